@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: checkin | pdf | start | memory | kill");
+return 2;
