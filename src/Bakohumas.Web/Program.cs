@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Bakohumas.Web;
+using Bakohumas.Web.Commands;
+
+return await CommandLine.RunAsync(args) ?? await App.RunAsync(args);

@@ -1,0 +1,57 @@
+using Bakohumas.Domain.People;
+using Bakohumas.Domain.Regions;
+
+namespace Bakohumas.Domain.Events;
+
+/// <summary>A seminar or meeting from invitation to proof. Its state changes only together with an <see cref="EventTransition"/>.</summary>
+public sealed class Event
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The name in the address; unique, never changed once published, because people print it.</summary>
+    public required string Slug { get; set; }
+
+    public required EventKind Kind { get; set; }
+    public required EventLevel Level { get; set; }
+    public required string Name { get; set; }
+    public string? Theme { get; set; }
+    public required string Venue { get; set; }
+    public string? Room { get; set; }
+
+    /// <summary>Two digits; with <see cref="RegencyCode"/> the place of the event, never the scope of its people.</summary>
+    public required string ProvinceCode { get; set; }
+
+    public string? RegencyCode { get; set; }
+    public required Zone Zone { get; set; }
+    public required DateTimeOffset StartsAt { get; set; }
+    public required DateTimeOffset EndsAt { get; set; }
+
+    /// <summary>Seats, 1 to 100,000. <see cref="SeatsTaken"/> rises only by a guarded update, never above it.</summary>
+    public required int Capacity { get; set; }
+
+    public int SeatsTaken { get; set; }
+    public required IReadOnlyList<EmploymentStatus> Audience { get; set; }
+    public required Guid PledgeTextVersionId { get; set; }
+    public required Guid OrganizerAgencyId { get; init; }
+
+    /// <summary>Whether documents print identity numbers in full instead of masked.</summary>
+    public bool PrintsFullNumber { get; set; }
+
+    /// <summary>Language of mails and documents: <c>id</c> or <c>en</c>.</summary>
+    public required string Language { get; set; }
+
+    public required string ContactName { get; set; }
+
+    /// <summary>Mail or phone of the committee, printed in mails.</summary>
+    public required string ContactReach { get; set; }
+
+    public EventState State { get; set; }
+
+    /// <summary>SEQUENCE of the calendar file (RFC 5545); rises with every change that attendees were told of.</summary>
+    public int CalendarSequence { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Changes with every edit; two people editing the same event do not overwrite each other unseen.</summary>
+    public Guid Stamp { get; set; }
+}

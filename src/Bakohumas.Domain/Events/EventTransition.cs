@@ -1,0 +1,12 @@
+namespace Bakohumas.Domain.Events;
+
+/// <summary>Who moved an event to which state, when, and why; <see cref="ByAccountId"/> is null when the clock did it.</summary>
+public sealed class EventTransition
+{
+    public required Guid Id { get; init; }
+    public required Guid EventId { get; init; }
+    public required EventState State { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public Guid? ByAccountId { get; init; }
+    public string? Note { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace Bakohumas.Domain.Files;
+
+/// <summary>A file of the vault and why it is there; bytes lie under their SHA-256. The file is written before this row.</summary>
+public sealed class StoredFile
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>SHA-256, 64 lower-case hex digits.</summary>
+    public required string Hash { get; init; }
+
+    public required long Length { get; init; }
+    public required string MediaType { get; init; }
+    public required FilePurpose Purpose { get; init; }
+
+    /// <summary>The row that owns the file: a pledge or a report.</summary>
+    public required Guid OwnerId { get; init; }
+
+    public required DateTimeOffset StoredAt { get; init; }
+}
+
+/// <summary>What a stored file is for.</summary>
+public enum FilePurpose
+{
+    PledgePaper,
+    Evidence,
+}

@@ -1,0 +1,19 @@
+namespace Bakohumas.Domain.Pledges;
+
+/// <summary>One version of a pledge text as its author wrote it (Markdown with placeholders); immutable once anyone signed a filling of it.</summary>
+public sealed class PledgeTextVersion
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The template's id, for example <c>komitmen-asn</c>.</summary>
+    public required string Key { get; init; }
+
+    public required string Version { get; init; }
+    public required string Language { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The whole file: front matter and body.</summary>
+    public required string Source { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,59 @@
+using Bakohumas.Domain.People;
+
+namespace Bakohumas.Domain.Registrations;
+
+/// <summary>
+/// One person's seat at one event. The identity number is kept only encrypted and as a keyed hash; the personal link and the
+/// door code are derived (product 6.1), only their SHA-256 is stored.
+/// </summary>
+public sealed class Registration
+{
+    public required Guid Id { get; init; }
+    public required Guid EventId { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The name as it is searched: NFKC, case-folded, titles stripped.</summary>
+    public required string SearchName { get; set; }
+
+    public required EmploymentStatus Status { get; set; }
+    public required IdentityType IdentityType { get; set; }
+
+    /// <summary>AES-256-GCM of the number; null without a number, and after erasure.</summary>
+    public byte[]? IdentityCipher { get; set; }
+
+    /// <summary>
+    /// Keyed hash of the number, or, without one, of the normalised name and mail or phone; unique among an event's living
+    /// registrations together with <see cref="IdentityType"/>.
+    /// </summary>
+    public required byte[] IdentityHash { get; set; }
+
+    /// <summary>The number as anybody but its owner sees it: <c>198611** ****** * ***</c>; empty without a number.</summary>
+    public required string IdentityMask { get; set; }
+
+    public required Guid AgencyId { get; set; }
+    public string? Unit { get; set; }
+    public required string Position { get; set; }
+    public string? Mail { get; set; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>"Saya mewakili humas": makes this person the owner of the agency's duties when it has no humas contact.</summary>
+    public bool RepresentsPublicRelations { get; set; }
+
+    public required string ConsentVersion { get; init; }
+    public required string Language { get; set; }
+    public RegistrationState State { get; set; }
+    public required DateTimeOffset RegisteredAt { get; init; }
+    public DateTimeOffset? CancelledAt { get; set; }
+
+    /// <summary>Set by "jangan ingatkan lagi"; tickets and changes are still sent.</summary>
+    public DateTimeOffset? RemindersStoppedAt { get; set; }
+
+    public int LinkGeneration { get; set; }
+
+    /// <summary>SHA-256 of the personal link's token.</summary>
+    public required byte[] LinkHash { get; set; }
+
+    public int TicketGeneration { get; set; }
+}

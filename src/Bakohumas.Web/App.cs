@@ -1,0 +1,77 @@
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Features;
+using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Files;
+using Bakohumas.Web.Platform.Security;
+using Bakohumas.Web.Platform.Time;
+
+namespace Bakohumas.Web;
+
+/// <summary>The process: what it is made of, and the order in which a request passes through it.</summary>
+internal static class App
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception fault) when (fault is StorageInUseException or KeyRingException or Microsoft.Extensions.Options.OptionsValidationException)
+        {
+            Commands.Terminal.Complain(fault.Message);
+            return 3;
+        }
+    }
+
+    /// <param name="configure">The tests' hook: a clock that can be set, a log that is read.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(App).Assembly.GetName().Name });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Forms are small; the pages that take files say so themselves (product 6.11).
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+
+        var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
+        builder.Services.AddSingleton(storage);
+        builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
+        builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
+        builder.Services.AddMail(builder.Configuration).AddTemplates().AddWording().AddJobs();
+        builder.Services
+            .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
+            .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit().AddOpenApiDocument();
+        if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
+        configure?.Invoke(builder);
+
+        // Before anything listens: a second process on this folder, an open key file or a bad setting ends the start here, with a sentence.
+        storage.Create();
+        var held = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite ? StorageLock.Take(storage) : null;
+        var app = builder.Build();
+        app.Lifetime.ApplicationStopped.Register(() => held?.Dispose());
+        app.Services.GetRequiredService<KeyRing>();
+        Pipeline(app);
+        return app;
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseForwardedHeadersOfProxy();
+        app.UseHeadLikeGet();
+        app.UseHouseHeaders();
+        app.UseExceptionHandler("/galat/500");
+        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseStartGate(app.Services.GetRequiredService<Readiness>());
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.MapHealth();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+    }
+}

@@ -1,0 +1,86 @@
+using Bakohumas.Domain.Audit;
+
+namespace Bakohumas.Web.Data;
+
+/// <summary>Who acts, as the audit records it: a kind and an id, never a name.</summary>
+internal readonly record struct Actor(ActorKind Kind, Guid? Id)
+{
+    public static Actor System => new(ActorKind.System, null);
+    public static Actor Public => new(ActorKind.Public, null);
+    public static Actor Account(Guid id) => new(ActorKind.Account, id);
+    public static Actor Device(Guid id) => new(ActorKind.Device, id);
+    public static Actor Attendee(Guid registrationId) => new(ActorKind.Attendee, registrationId);
+    public static Actor DutyOwner(Guid dutyId) => new(ActorKind.DutyOwner, dutyId);
+}
+
+/// <summary>Adds the audit row of an act to the same transaction.</summary>
+internal static class AuditTrail
+{
+    /// <param name="act">One of <see cref="Acts"/>.</param>
+    /// <param name="fields">Names of changed fields; never their values.</param>
+    public static void Record(this BakohumasDb db, DateTimeOffset now, string act, Actor actor, Guid subjectId, Guid? eventId = null, params ReadOnlySpan<string> fields) =>
+        db.Audit.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            Act = act,
+            ActorKind = actor.Kind,
+            ActorId = actor.Id,
+            SubjectId = subjectId,
+            EventId = eventId,
+            Fields = fields.Length == 0 ? null : string.Join(',', fields!),
+        });
+}
+
+/// <summary>Every act that the audit knows.</summary>
+internal static class Acts
+{
+    public const string AccountInvited = "account.invited";
+    public const string AccountOpened = "account.opened";
+    public const string AccountDisabled = "account.disabled";
+    public const string AccountEnabled = "account.enabled";
+    public const string AccountSignedIn = "account.signed-in";
+    public const string AccountSignInRefused = "account.sign-in-refused";
+    public const string PasswordLinkSent = "account.password-link-sent";
+    public const string PasswordRenewed = "account.password-renewed";
+    public const string GrantMade = "grant.made";
+    public const string GrantEnded = "grant.ended";
+    public const string SetUp = "site.set-up";
+    public const string AgencyMade = "agency.made";
+    public const string AgencyContactChanged = "agency.contact-changed";
+    public const string EventMade = "event.made";
+    public const string EventChanged = "event.changed";
+    public const string EventPublished = "event.published";
+    public const string EventRegistrationClosed = "event.registration-closed";
+    public const string EventStarted = "event.started";
+    public const string EventFinished = "event.finished";
+    public const string EventCancelled = "event.cancelled";
+    public const string RegistrationMade = "registration.made";
+    public const string RegistrationChanged = "registration.changed";
+    public const string RegistrationCancelled = "registration.cancelled";
+    public const string LinkRequested = "registration.link-requested";
+    public const string LinkRenewed = "registration.link-renewed";
+    public const string TicketReplaced = "ticket.replaced";
+    public const string RemindersStopped = "registration.reminders-stopped";
+    public const string PairingCodeMade = "device.pairing-code-made";
+    public const string DevicePaired = "device.paired";
+    public const string DeviceRevoked = "device.revoked";
+    public const string Scanned = "door.scanned";
+    public const string ScanUndone = "door.undone";
+    public const string RosterSearched = "door.roster-searched";
+    public const string ScreenSwitched = "screen.switched";
+    public const string SigningOpened = "signing.opened";
+    public const string SigningClosed = "signing.closed";
+    public const string PledgeSigned = "pledge.signed";
+    public const string PledgeSealed = "pledge.sealed";
+    public const string PaperDownloaded = "paper.downloaded";
+    public const string RecordsDownloaded = "records.downloaded";
+    public const string DutyMade = "duty.made";
+    public const string DutyOpened = "duty.opened";
+    public const string DutyOwnerChanged = "duty.owner-changed";
+    public const string ReportFiled = "duty.reported";
+    public const string ReportReviewed = "duty.reviewed";
+    public const string EvidenceDownloaded = "evidence.downloaded";
+    public const string MailSent = "mail.sent";
+    public const string MailQuarantined = "mail.quarantined";
+}

@@ -1,0 +1,66 @@
+using Bakohumas.Domain.Accounts;
+using Bakohumas.Domain.Agencies;
+using Bakohumas.Domain.Audit;
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Files;
+using Bakohumas.Domain.FollowUps;
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Reminders;
+using Bakohumas.Domain.Tickets;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Data;
+
+/// <summary>The one database. Pages read from it; everything that writes goes through <see cref="WriteLane"/> (Identity excepted).</summary>
+internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Agency> Agencies => Set<Agency>();
+    public DbSet<AgencyAncestor> AgencyAncestors => Set<AgencyAncestor>();
+    public DbSet<AgencyContact> AgencyContacts => Set<AgencyContact>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<Event> Events => Set<Event>();
+    public DbSet<EventTransition> EventTransitions => Set<EventTransition>();
+    public DbSet<Occasion> Occasions => Set<Occasion>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<TicketCode> TicketCodes => Set<TicketCode>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<PairingCode> PairingCodes => Set<PairingCode>();
+    public DbSet<Scan> Scans => Set<Scan>();
+    public DbSet<Admission> Admissions => Set<Admission>();
+    public DbSet<ScanUndo> ScanUndos => Set<ScanUndo>();
+    public DbSet<PledgeTextVersion> PledgeTextVersions => Set<PledgeTextVersion>();
+    public DbSet<FrozenText> FrozenTexts => Set<FrozenText>();
+    public DbSet<SigningSession> SigningSessions => Set<SigningSession>();
+    public DbSet<Pledge> Pledges => Set<Pledge>();
+    public DbSet<PendingLeaf> PendingLeaves => Set<PendingLeaf>();
+    public DbSet<SealingWork> SealingWork => Set<SealingWork>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<DutyReport> DutyReports => Set<DutyReport>();
+    public DbSet<DutyEvidence> DutyEvidence => Set<DutyEvidence>();
+    public DbSet<DutyReview> DutyReviews => Set<DutyReview>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(BakohumasDb).Assembly);
+        // Every id is made by the application (UUIDv7): a row's id is known before it is saved.
+        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()!).Where(k => k.Properties.Count == 1 && k.Properties[0].ClrType == typeof(Guid)))
+            key.Properties[0].ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        // Nothing is deleted by cascade: rows are facts.
+        foreach (var reference in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace!.StartsWith("Bakohumas.", StringComparison.Ordinal)).SelectMany(e => e.GetForeignKeys()))
+            reference.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+}

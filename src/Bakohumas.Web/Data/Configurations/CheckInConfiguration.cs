@@ -1,0 +1,55 @@
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Registrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bakohumas.Web.Data.Configurations;
+
+internal sealed class CheckInConfiguration :
+    IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<PairingCode>, IEntityTypeConfiguration<Scan>,
+    IEntityTypeConfiguration<Admission>, IEntityTypeConfiguration<ScanUndo>
+{
+    public void Configure(EntityTypeBuilder<Device> device)
+    {
+        device.Property(d => d.Name).HasMaxLength(160);
+        device.HasIndex(d => d.TokenHash).IsUnique();
+        device.HasIndex(d => d.EventId);
+        device.HasOne<Event>().WithMany().HasForeignKey(d => d.EventId);
+    }
+
+    public void Configure(EntityTypeBuilder<PairingCode> code)
+    {
+        code.HasIndex(c => c.Hash).IsUnique();
+        code.HasOne<Event>().WithMany().HasForeignKey(c => c.EventId);
+    }
+
+    public void Configure(EntityTypeBuilder<Scan> scan)
+    {
+        scan.Property(s => s.Gate).HasMaxLength(170);
+        scan.Property(s => s.FirstGate).HasMaxLength(170);
+        scan.HasIndex(s => new { s.DeviceId, s.Nonce }).IsUnique();
+        scan.HasIndex(s => new { s.RegistrationId, s.OccasionId, s.Id });
+        scan.HasIndex(s => new { s.EventId, s.Id });
+        scan.HasOne<Device>().WithMany().HasForeignKey(s => s.DeviceId);
+        scan.HasOne<Registration>().WithMany().HasForeignKey(s => s.RegistrationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Admission> admission)
+    {
+        admission.Property(a => a.Gate).HasMaxLength(170);
+        admission.HasIndex(a => new { a.RegistrationId, a.OccasionId }).IsUnique().HasFilter("\"UndoId\" IS NULL");
+        admission.HasIndex(a => a.EventId);
+        admission.HasOne<Registration>().WithMany().HasForeignKey(a => a.RegistrationId);
+        admission.HasOne<Occasion>().WithMany().HasForeignKey(a => a.OccasionId);
+        admission.HasOne<Scan>().WithMany().HasForeignKey(a => a.ScanId);
+    }
+
+    public void Configure(EntityTypeBuilder<ScanUndo> undo)
+    {
+        undo.HasIndex(u => u.AdmissionId).IsUnique();
+        undo.HasIndex(u => new { u.DeviceId, u.Nonce }).IsUnique();
+        undo.HasOne<Admission>().WithMany().HasForeignKey(u => u.AdmissionId);
+        undo.HasOne<Device>().WithMany().HasForeignKey(u => u.DeviceId);
+    }
+}

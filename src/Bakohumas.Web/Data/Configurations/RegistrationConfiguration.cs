@@ -1,0 +1,39 @@
+using Bakohumas.Domain.Agencies;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bakohumas.Web.Data.Configurations;
+
+internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>, IEntityTypeConfiguration<TicketCode>
+{
+    public void Configure(EntityTypeBuilder<Registration> registration)
+    {
+        registration.Property(r => r.Name).HasMaxLength(500);
+        registration.Property(r => r.SearchName).HasMaxLength(500);
+        registration.Property(r => r.IdentityMask).HasMaxLength(40);
+        registration.Property(r => r.Unit).HasMaxLength(500);
+        registration.Property(r => r.Position).HasMaxLength(500);
+        registration.Property(r => r.Mail).HasMaxLength(254);
+        registration.Property(r => r.Phone).HasMaxLength(20);
+        registration.Property(r => r.ConsentVersion).HasMaxLength(60);
+        registration.Property(r => r.Language).HasMaxLength(2);
+        // One living registration per person and event (product 6.12); a cancelled one does not stand in the way.
+        registration.HasIndex(r => new { r.EventId, r.IdentityType, r.IdentityHash }).IsUnique().HasFilter("\"State\" = 'Registered'");
+        registration.HasIndex(r => new { r.EventId, r.SearchName });
+        registration.HasIndex(r => new { r.EventId, r.AgencyId });
+        registration.HasIndex(r => r.AgencyId);
+        registration.HasIndex(r => r.LinkHash).IsUnique();
+        registration.HasOne<Event>().WithMany().HasForeignKey(r => r.EventId);
+        registration.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyId);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketCode> code)
+    {
+        code.HasIndex(c => c.Hash).IsUnique();
+        code.HasIndex(c => new { c.RegistrationId, c.Generation }).IsUnique();
+        code.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId);
+    }
+}

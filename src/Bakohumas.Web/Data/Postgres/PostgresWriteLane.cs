@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Bakohumas.Web.Data;
+
+/// <summary>Each act is its own READ COMMITTED transaction; a lost race (23505, 40001, 40P01) runs it once more with a fresh context.</summary>
+internal sealed class PostgresWriteLane(DatabaseAddress address) : WriteLane
+{
+    private readonly DbContextOptions<PostgresBakohumasDb> options =
+        new DbContextOptionsBuilder<PostgresBakohumasDb>().UseNpgsql(address.ConnectionString).Options;
+
+    public override Task<T> WriteAsync<T>(Func<BakohumasDb, CancellationToken, Task<T>> act, CancellationToken cancel = default) =>
+        TwiceAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            db.Database.AutoSavepointsEnabled = false;
+            var result = await act(db, CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }, cancel);
+
+    public override Task<T> WriteRawAsync<T>(Func<DbConnection, DbTransaction, T> act, CancellationToken cancel = default) =>
+        TwiceAsync(async db =>
+        {
+            var connection = db.Database.GetDbConnection();
+            await connection.OpenAsync(CancellationToken.None);
+            await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+            var result = act(connection, transaction);
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }, cancel);
+
+    private async Task<T> TwiceAsync<T>(Func<BakohumasDb, Task<T>> act, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            await using var db = new PostgresBakohumasDb(options);
+            return await act(db);
+        }
+        catch (Exception fault) when (IsLostRace(fault))
+        {
+            await using var db = new PostgresBakohumasDb(options);
+            return await act(db);
+        }
+    }
+
+    private static bool IsLostRace(Exception fault) =>
+        (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState
+        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}

@@ -1,0 +1,109 @@
+-- The same guards as on SQLite, plus TRUNCATE. Dropped and created again after every migration.
+
+CREATE OR REPLACE FUNCTION bakohumas_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+DROP TRIGGER IF EXISTS "EventTransitions_no_update" ON "EventTransitions";
+CREATE TRIGGER "EventTransitions_no_update" BEFORE UPDATE ON "EventTransitions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "EventTransitions_no_delete" ON "EventTransitions";
+CREATE TRIGGER "EventTransitions_no_delete" BEFORE DELETE ON "EventTransitions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "EventTransitions_no_truncate" ON "EventTransitions";
+CREATE TRIGGER "EventTransitions_no_truncate" BEFORE TRUNCATE ON "EventTransitions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Scans_no_update" ON "Scans";
+CREATE TRIGGER "Scans_no_update" BEFORE UPDATE ON "Scans" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Scans_no_delete" ON "Scans";
+CREATE TRIGGER "Scans_no_delete" BEFORE DELETE ON "Scans" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Scans_no_truncate" ON "Scans";
+CREATE TRIGGER "Scans_no_truncate" BEFORE TRUNCATE ON "Scans" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "ScanUndos_no_update" ON "ScanUndos";
+CREATE TRIGGER "ScanUndos_no_update" BEFORE UPDATE ON "ScanUndos" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ScanUndos_no_delete" ON "ScanUndos";
+CREATE TRIGGER "ScanUndos_no_delete" BEFORE DELETE ON "ScanUndos" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ScanUndos_no_truncate" ON "ScanUndos";
+CREATE TRIGGER "ScanUndos_no_truncate" BEFORE TRUNCATE ON "ScanUndos" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Admissions_no_update" ON "Admissions";
+CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Admissions_no_delete" ON "Admissions";
+CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Admissions_no_truncate" ON "Admissions";
+CREATE TRIGGER "Admissions_no_truncate" BEFORE TRUNCATE ON "Admissions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "TicketCodes_no_update" ON "TicketCodes";
+CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "TicketCodes_no_delete" ON "TicketCodes";
+CREATE TRIGGER "TicketCodes_no_delete" BEFORE DELETE ON "TicketCodes" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "TicketCodes_no_truncate" ON "TicketCodes";
+CREATE TRIGGER "TicketCodes_no_truncate" BEFORE TRUNCATE ON "TicketCodes" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "FrozenTexts_no_update" ON "FrozenTexts";
+CREATE TRIGGER "FrozenTexts_no_update" BEFORE UPDATE ON "FrozenTexts" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "FrozenTexts_no_delete" ON "FrozenTexts";
+CREATE TRIGGER "FrozenTexts_no_delete" BEFORE DELETE ON "FrozenTexts" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "FrozenTexts_no_truncate" ON "FrozenTexts";
+CREATE TRIGGER "FrozenTexts_no_truncate" BEFORE TRUNCATE ON "FrozenTexts" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PledgeTextVersions_no_update" ON "PledgeTextVersions";
+CREATE TRIGGER "PledgeTextVersions_no_update" BEFORE UPDATE ON "PledgeTextVersions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextVersions_no_delete" ON "PledgeTextVersions";
+CREATE TRIGGER "PledgeTextVersions_no_delete" BEFORE DELETE ON "PledgeTextVersions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextVersions_no_truncate" ON "PledgeTextVersions";
+CREATE TRIGGER "PledgeTextVersions_no_truncate" BEFORE TRUNCATE ON "PledgeTextVersions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Pledges_no_update" ON "Pledges";
+CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId" ON "Pledges" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Pledges_no_delete" ON "Pledges";
+CREATE TRIGGER "Pledges_no_delete" BEFORE DELETE ON "Pledges" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Pledges_no_truncate" ON "Pledges";
+CREATE TRIGGER "Pledges_no_truncate" BEFORE TRUNCATE ON "Pledges" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PendingLeaves_no_update" ON "PendingLeaves";
+CREATE TRIGGER "PendingLeaves_no_update" BEFORE UPDATE ON "PendingLeaves" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PendingLeaves_no_delete" ON "PendingLeaves";
+CREATE TRIGGER "PendingLeaves_no_delete" BEFORE DELETE ON "PendingLeaves" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PendingLeaves_no_truncate" ON "PendingLeaves";
+CREATE TRIGGER "PendingLeaves_no_truncate" BEFORE TRUNCATE ON "PendingLeaves" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "DutyReports_no_update" ON "DutyReports";
+CREATE TRIGGER "DutyReports_no_update" BEFORE UPDATE OF "Id", "DutyId", "Nonce", "FiledAt", "HeldOn", "Reached" ON "DutyReports" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "DutyReports_no_delete" ON "DutyReports";
+CREATE TRIGGER "DutyReports_no_delete" BEFORE DELETE ON "DutyReports" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "DutyReports_no_truncate" ON "DutyReports";
+CREATE TRIGGER "DutyReports_no_truncate" BEFORE TRUNCATE ON "DutyReports" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "DutyEvidence_no_update" ON "DutyEvidence";
+CREATE TRIGGER "DutyEvidence_no_update" BEFORE UPDATE ON "DutyEvidence" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "DutyEvidence_no_delete" ON "DutyEvidence";
+CREATE TRIGGER "DutyEvidence_no_delete" BEFORE DELETE ON "DutyEvidence" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "DutyEvidence_no_truncate" ON "DutyEvidence";
+CREATE TRIGGER "DutyEvidence_no_truncate" BEFORE TRUNCATE ON "DutyEvidence" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "DutyReviews_no_update" ON "DutyReviews";
+CREATE TRIGGER "DutyReviews_no_update" BEFORE UPDATE OF "Id", "ReportId", "Outcome", "At", "ByAccountId" ON "DutyReviews" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "DutyReviews_no_delete" ON "DutyReviews";
+CREATE TRIGGER "DutyReviews_no_delete" BEFORE DELETE ON "DutyReviews" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "DutyReviews_no_truncate" ON "DutyReviews";
+CREATE TRIGGER "DutyReviews_no_truncate" BEFORE TRUNCATE ON "DutyReviews" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Audit_no_update" ON "Audit";
+CREATE TRIGGER "Audit_no_update" BEFORE UPDATE ON "Audit" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Audit_no_delete" ON "Audit";
+CREATE TRIGGER "Audit_no_delete" BEFORE DELETE ON "Audit" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Audit_no_truncate" ON "Audit";
+CREATE TRIGGER "Audit_no_truncate" BEFORE TRUNCATE ON "Audit" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "SigningSessions_no_update" ON "SigningSessions";
+CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId" ON "SigningSessions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SigningSessions_no_delete" ON "SigningSessions";
+CREATE TRIGGER "SigningSessions_no_delete" BEFORE DELETE ON "SigningSessions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SigningSessions_no_truncate" ON "SigningSessions";
+CREATE TRIGGER "SigningSessions_no_truncate" BEFORE TRUNCATE ON "SigningSessions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Admissions_undo_once" ON "Admissions";
+CREATE TRIGGER "Admissions_undo_once" BEFORE UPDATE OF "UndoId" ON "Admissions" FOR EACH ROW WHEN (OLD."UndoId" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SigningSessions_closed" ON "SigningSessions";
+CREATE TRIGGER "SigningSessions_closed" BEFORE UPDATE ON "SigningSessions" FOR EACH ROW WHEN (OLD."ClosedAt" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();

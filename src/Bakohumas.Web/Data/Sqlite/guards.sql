@@ -1,0 +1,112 @@
+-- What is a fact stays a fact: append-only tables and immutable columns, enforced below the application.
+-- Dropped and created again after every migration, because EF's table rebuild on SQLite drops triggers silently.
+-- RAISE(ABORT) undoes the statement only; ROLLBACK would kill a whole batch of the write lane.
+-- Columns that erasure may empty (name, signature, record key, notes) stand outside the guards.
+
+DROP TRIGGER IF EXISTS "EventTransitions_no_update";
+CREATE TRIGGER "EventTransitions_no_update" BEFORE UPDATE ON "EventTransitions"
+BEGIN SELECT RAISE(ABORT, 'EventTransitions is append-only'); END;
+DROP TRIGGER IF EXISTS "EventTransitions_no_delete";
+CREATE TRIGGER "EventTransitions_no_delete" BEFORE DELETE ON "EventTransitions"
+BEGIN SELECT RAISE(ABORT, 'EventTransitions is append-only'); END;
+
+DROP TRIGGER IF EXISTS "Scans_no_update";
+CREATE TRIGGER "Scans_no_update" BEFORE UPDATE ON "Scans"
+BEGIN SELECT RAISE(ABORT, 'Scans is append-only'); END;
+DROP TRIGGER IF EXISTS "Scans_no_delete";
+CREATE TRIGGER "Scans_no_delete" BEFORE DELETE ON "Scans"
+BEGIN SELECT RAISE(ABORT, 'Scans is append-only'); END;
+
+DROP TRIGGER IF EXISTS "ScanUndos_no_update";
+CREATE TRIGGER "ScanUndos_no_update" BEFORE UPDATE ON "ScanUndos"
+BEGIN SELECT RAISE(ABORT, 'ScanUndos is append-only'); END;
+DROP TRIGGER IF EXISTS "ScanUndos_no_delete";
+CREATE TRIGGER "ScanUndos_no_delete" BEFORE DELETE ON "ScanUndos"
+BEGIN SELECT RAISE(ABORT, 'ScanUndos is append-only'); END;
+
+DROP TRIGGER IF EXISTS "Admissions_no_update";
+CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions"
+BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
+DROP TRIGGER IF EXISTS "Admissions_no_delete";
+CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions"
+BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
+
+DROP TRIGGER IF EXISTS "TicketCodes_no_update";
+CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes"
+BEGIN SELECT RAISE(ABORT, 'TicketCodes is append-only'); END;
+DROP TRIGGER IF EXISTS "TicketCodes_no_delete";
+CREATE TRIGGER "TicketCodes_no_delete" BEFORE DELETE ON "TicketCodes"
+BEGIN SELECT RAISE(ABORT, 'TicketCodes is append-only'); END;
+
+DROP TRIGGER IF EXISTS "FrozenTexts_no_update";
+CREATE TRIGGER "FrozenTexts_no_update" BEFORE UPDATE ON "FrozenTexts"
+BEGIN SELECT RAISE(ABORT, 'FrozenTexts is append-only'); END;
+DROP TRIGGER IF EXISTS "FrozenTexts_no_delete";
+CREATE TRIGGER "FrozenTexts_no_delete" BEFORE DELETE ON "FrozenTexts"
+BEGIN SELECT RAISE(ABORT, 'FrozenTexts is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PledgeTextVersions_no_update";
+CREATE TRIGGER "PledgeTextVersions_no_update" BEFORE UPDATE ON "PledgeTextVersions"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextVersions is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeTextVersions_no_delete";
+CREATE TRIGGER "PledgeTextVersions_no_delete" BEFORE DELETE ON "PledgeTextVersions"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextVersions is append-only'); END;
+
+DROP TRIGGER IF EXISTS "Pledges_no_update";
+CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId" ON "Pledges"
+BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;
+DROP TRIGGER IF EXISTS "Pledges_no_delete";
+CREATE TRIGGER "Pledges_no_delete" BEFORE DELETE ON "Pledges"
+BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PendingLeaves_no_update";
+CREATE TRIGGER "PendingLeaves_no_update" BEFORE UPDATE ON "PendingLeaves"
+BEGIN SELECT RAISE(ABORT, 'PendingLeaves is append-only'); END;
+DROP TRIGGER IF EXISTS "PendingLeaves_no_delete";
+CREATE TRIGGER "PendingLeaves_no_delete" BEFORE DELETE ON "PendingLeaves"
+BEGIN SELECT RAISE(ABORT, 'PendingLeaves is append-only'); END;
+
+DROP TRIGGER IF EXISTS "DutyReports_no_update";
+CREATE TRIGGER "DutyReports_no_update" BEFORE UPDATE OF "Id", "DutyId", "Nonce", "FiledAt", "HeldOn", "Reached" ON "DutyReports"
+BEGIN SELECT RAISE(ABORT, 'DutyReports is append-only'); END;
+DROP TRIGGER IF EXISTS "DutyReports_no_delete";
+CREATE TRIGGER "DutyReports_no_delete" BEFORE DELETE ON "DutyReports"
+BEGIN SELECT RAISE(ABORT, 'DutyReports is append-only'); END;
+
+DROP TRIGGER IF EXISTS "DutyEvidence_no_update";
+CREATE TRIGGER "DutyEvidence_no_update" BEFORE UPDATE ON "DutyEvidence"
+BEGIN SELECT RAISE(ABORT, 'DutyEvidence is append-only'); END;
+DROP TRIGGER IF EXISTS "DutyEvidence_no_delete";
+CREATE TRIGGER "DutyEvidence_no_delete" BEFORE DELETE ON "DutyEvidence"
+BEGIN SELECT RAISE(ABORT, 'DutyEvidence is append-only'); END;
+
+DROP TRIGGER IF EXISTS "DutyReviews_no_update";
+CREATE TRIGGER "DutyReviews_no_update" BEFORE UPDATE OF "Id", "ReportId", "Outcome", "At", "ByAccountId" ON "DutyReviews"
+BEGIN SELECT RAISE(ABORT, 'DutyReviews is append-only'); END;
+DROP TRIGGER IF EXISTS "DutyReviews_no_delete";
+CREATE TRIGGER "DutyReviews_no_delete" BEFORE DELETE ON "DutyReviews"
+BEGIN SELECT RAISE(ABORT, 'DutyReviews is append-only'); END;
+
+DROP TRIGGER IF EXISTS "Audit_no_update";
+CREATE TRIGGER "Audit_no_update" BEFORE UPDATE ON "Audit"
+BEGIN SELECT RAISE(ABORT, 'Audit is append-only'); END;
+DROP TRIGGER IF EXISTS "Audit_no_delete";
+CREATE TRIGGER "Audit_no_delete" BEFORE DELETE ON "Audit"
+BEGIN SELECT RAISE(ABORT, 'Audit is append-only'); END;
+
+DROP TRIGGER IF EXISTS "SigningSessions_no_update";
+CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId" ON "SigningSessions"
+BEGIN SELECT RAISE(ABORT, 'SigningSessions is append-only'); END;
+DROP TRIGGER IF EXISTS "SigningSessions_no_delete";
+CREATE TRIGGER "SigningSessions_no_delete" BEFORE DELETE ON "SigningSessions"
+BEGIN SELECT RAISE(ABORT, 'SigningSessions is append-only'); END;
+
+-- An admission is undone once and never restored.
+DROP TRIGGER IF EXISTS "Admissions_undo_once";
+CREATE TRIGGER "Admissions_undo_once" BEFORE UPDATE OF "UndoId" ON "Admissions" WHEN OLD."UndoId" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
+
+-- A closed signing session stays closed.
+DROP TRIGGER IF EXISTS "SigningSessions_closed";
+CREATE TRIGGER "SigningSessions_closed" BEFORE UPDATE ON "SigningSessions" WHEN OLD."ClosedAt" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'SigningSessions is append-only'); END;

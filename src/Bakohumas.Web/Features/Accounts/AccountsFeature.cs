@@ -1,0 +1,7 @@
+namespace Bakohumas.Web.Features.Accounts;
+
+/// <summary>Sign-in, first run, invitations, roles.</summary>
+internal static class AccountsFeature
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services;
+}

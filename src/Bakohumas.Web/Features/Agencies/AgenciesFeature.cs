@@ -1,0 +1,7 @@
+namespace Bakohumas.Web.Features.Agencies;
+
+/// <summary>Agencies and their contacts.</summary>
+internal static class AgenciesFeature
+{
+    public static IServiceCollection AddAgencies(this IServiceCollection services) => services;
+}

@@ -1,0 +1,7 @@
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>The door: devices, admissions, roster.</summary>
+internal static class CheckInFeature
+{
+    public static IServiceCollection AddCheckIn(this IServiceCollection services) => services;
+}

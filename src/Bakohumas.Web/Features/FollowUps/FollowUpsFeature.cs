@@ -1,0 +1,7 @@
+namespace Bakohumas.Web.Features.FollowUps;
+
+/// <summary>Duties after the event, their reports and review.</summary>
+internal static class FollowUpsFeature
+{
+    public static IServiceCollection AddFollowUps(this IServiceCollection services) => services;
+}

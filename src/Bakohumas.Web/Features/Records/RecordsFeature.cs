@@ -1,0 +1,7 @@
+namespace Bakohumas.Web.Features.Records;
+
+/// <summary>Regional records and downloads.</summary>
+internal static class RecordsFeature
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services) => services;
+}

@@ -1,0 +1,44 @@
+namespace Bakohumas.Web.Platform;
+
+/// <summary>Rules that hold for every answer: headers, HEAD like GET, and 503 while the process starts.</summary>
+internal static class HttpSetup
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'{0}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + "worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly string Plain = string.Format(System.Globalization.CultureInfo.InvariantCulture, Policy, "");
+
+    /// <summary>The door page and its worker compile the QR reader.</summary>
+    private static readonly string WithWasm = string.Format(System.Globalization.CultureInfo.InvariantCulture, Policy, " 'wasm-unsafe-eval'");
+
+    public static IApplicationBuilder UseHouseHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        var path = context.Request.Path;
+        var door = path.StartsWithSegments("/pintu") || (path.Value?.Contains("worker", StringComparison.OrdinalIgnoreCase) ?? false);
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = door ? WithWasm : Plain;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = door ? "camera=(self), geolocation=(), microphone=()" : "camera=(), geolocation=(), microphone=()";
+        // Pages hold personal data or forms: no shared cache may keep them. Static files say otherwise themselves.
+        headers.CacheControl = "no-store";
+        return next(context);
+    });
+
+    /// <summary>MVC answers HEAD with 405; here it answers like GET, and the server drops the body (RFC 9110, 9.3.2).</summary>
+    public static IApplicationBuilder UseHeadLikeGet(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    });
+
+    public static IApplicationBuilder UseStartGate(this IApplicationBuilder app, Readiness readiness) => app.Use((context, next) =>
+    {
+        if (readiness.IsReady || context.Request.Path.StartsWithSegments("/healthz")) return next(context);
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "2";
+        return Task.CompletedTask;
+    });
+}

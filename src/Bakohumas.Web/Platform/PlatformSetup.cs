@@ -1,0 +1,96 @@
+using System.Net;
+using System.Reflection;
+using System.Threading.RateLimiting;
+using Bakohumas.Web.Platform.Files;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Bakohumas.Web.Platform;
+
+/// <summary>What every feature stands on: MVC with feature folders, files, the public address, limits, the proxy.</summary>
+internal static class PlatformSetup
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
+            .Validate(site => site.PublicUrl is not null || !environment.IsProduction(), "Site:PublicUrl is required in Production: QR codes, mails and PDFs carry it.")
+            .ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<FileVault>();
+        services.AddSingleton<IPostConfigureOptions<ForwardedHeadersOptions>, ProxyNetworks>();
+        services.AddHostedService<Preparation>();
+
+        services.AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<BusyAnswer>();
+            })
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddProblemDetails();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(RateLimits.SignIn, context => PerAddress(context, Limits(context).SignInPerMinute));
+            limiter.AddPolicy(RateLimits.Uploads, context => PerAddress(context, Limits(context).UploadsPerMinute));
+            limiter.AddPolicy(RateLimits.Public, context => PerAddress(context, Limits(context).PublicFormsPerMinute));
+        });
+        return services;
+    }
+
+    /// <summary>Only the proxies named in <c>Proxy:Networks</c> may say who the client is.</summary>
+    public static IApplicationBuilder UseForwardedHeadersOfProxy(this IApplicationBuilder app) => app.UseForwardedHeaders();
+
+    private static LimitOptions Limits(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
+
+    // A seminar hall is one address: these limits are loose, and none stands in front of tickets, signing or the door.
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute,
+            Window = TimeSpan.FromMinutes(1),
+            QueueLimit = 0,
+        });
+
+    private sealed class ProxyNetworks(IConfiguration configuration) : IPostConfigureOptions<ForwardedHeadersOptions>
+    {
+        public void PostConfigure(string? name, ForwardedHeadersOptions options)
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
+                options.KnownIPNetworks.Add(IPNetwork.Parse(network));
+        }
+    }
+
+    /// <summary>Controllers are internal like everything else.</summary>
+    private sealed class InternalControllers : ControllerFeatureProvider
+    {
+        protected override bool IsController(TypeInfo typeInfo) =>
+            !typeInfo.IsAbstract && typeof(ControllerBase).IsAssignableFrom(typeInfo) && typeInfo.Assembly == typeof(App).Assembly;
+    }
+
+    /// <summary>Views lie beside their controller: the namespace after <c>.Features.</c> is the folder.</summary>
+    private sealed class FeatureFolders : IViewLocationExpander
+    {
+        public void PopulateValues(ViewLocationExpanderContext context)
+        {
+            var name = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo.Namespace ?? "";
+            context.Values["feature"] = name[(name.IndexOf(".Features.", StringComparison.Ordinal) + ".Features.".Length)..];
+        }
+
+        public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
+            [$"/Features/{context.Values["feature"]}/{{0}}.cshtml", $"/Features/{context.Values["feature"]}/{{1}}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bakohumas.Web.Platform;
+
+/// <summary>Names of the rate limits, for <c>[EnableRateLimiting]</c>.</summary>
+internal static class RateLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Uploads = "uploads";
+    public const string Public = "public";
+}
+
+/// <summary>Section <c>Limits</c>: requests a minute from one address.</summary>
+internal sealed class LimitOptions
+{
+    [Range(1, 100_000)]
+    public int SignInPerMinute { get; init; } = 60;
+
+    [Range(1, 100_000)]
+    public int UploadsPerMinute { get; init; } = 60;
+
+    [Range(1, 100_000)]
+    public int PublicFormsPerMinute { get; init; } = 600;
+}
