@@ -1,7 +1,20 @@
 using Bakohumas.Web.Data;
-using Bakohumas.Web.Features;
+using Bakohumas.Web.Features.Accounts;
+using Bakohumas.Web.Features.Agencies;
+using Bakohumas.Web.Features.Audit;
+using Bakohumas.Web.Features.CheckIn;
+using Bakohumas.Web.Features.Events;
+using Bakohumas.Web.Features.FollowUps;
+using Bakohumas.Web.Features.Hall;
+using Bakohumas.Web.Features.Pledges;
+using Bakohumas.Web.Features.Records;
+using Bakohumas.Web.Features.Registrations;
+using Bakohumas.Web.Features.Reminders;
+using Bakohumas.Web.Features.Tickets;
+using Bakohumas.Web.Features.Verification;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Files;
+using Bakohumas.Web.Platform.Jobs;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Platform.Time;
 
@@ -41,11 +54,10 @@ internal static class App
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
         builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
-        builder.Services.AddMail(builder.Configuration).AddTemplates().AddWording().AddJobs();
+        builder.Services.AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
-            .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit().AddOpenApiDocument();
-        if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
+            .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();
         configure?.Invoke(builder);
 
         // Before anything listens: a second process on this folder, an open key file or a bad setting ends the start here, with a sentence.

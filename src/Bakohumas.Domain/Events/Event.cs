@@ -50,6 +50,9 @@ public sealed class Event
     /// <summary>SEQUENCE of the calendar file (RFC 5545); rises with every change that attendees were told of.</summary>
     public int CalendarSequence { get; set; }
 
+    /// <summary>What the hall's screen shows now.</summary>
+    public HallMode HallMode { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Changes with every edit; two people editing the same event do not overwrite each other unseen.</summary>

@@ -3,14 +3,14 @@ namespace Bakohumas.Web.Platform;
 /// <summary>Rules that hold for every answer: headers, HEAD like GET, and 503 while the process starts.</summary>
 internal static class HttpSetup
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'{0}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-        + "worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private static readonly string Plain = string.Format(System.Globalization.CultureInfo.InvariantCulture, Policy, "");
+    private static readonly string Plain = Policy("");
 
     /// <summary>The door page and its worker compile the QR reader.</summary>
-    private static readonly string WithWasm = string.Format(System.Globalization.CultureInfo.InvariantCulture, Policy, " 'wasm-unsafe-eval'");
+    private static readonly string WithWasm = Policy(" 'wasm-unsafe-eval'");
+
+    private static string Policy(string script) =>
+        $"default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + "worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseHouseHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 using System.Threading.RateLimiting;
 using Bakohumas.Web.Platform.Files;
@@ -70,7 +69,7 @@ internal static class PlatformSetup
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             foreach (var network in configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
-                options.KnownIPNetworks.Add(IPNetwork.Parse(network));
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Bakohumas.Web.Platform;
 /// listens, so that <c>/healthz/live</c> answers at once.
 /// </summary>
 internal sealed class Preparation(
-    IServiceScopeFactory scopes, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Preparation> log) : IHostedService
+    IServiceScopeFactory scopes, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Preparation> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private Task work = Task.CompletedTask;
@@ -22,8 +22,9 @@ internal sealed class Preparation(
     {
         await stop.CancelAsync();
         await work.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stop.Dispose();
     }
+
+    public void Dispose() => stop.Dispose();
 
     private async Task PrepareAsync(CancellationToken cancel)
     {
