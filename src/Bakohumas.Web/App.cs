@@ -10,6 +10,7 @@ using Bakohumas.Web.Features.Pledges;
 using Bakohumas.Web.Features.Records;
 using Bakohumas.Web.Features.Registrations;
 using Bakohumas.Web.Features.Reminders;
+using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Features.Tickets;
 using Bakohumas.Web.Features.Verification;
 using Bakohumas.Web.Platform;
@@ -50,11 +51,15 @@ internal static class App
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
 
+        // A request's address can hold a personal link: the framework's request log stays off.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
         var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
         builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
-        builder.Services.AddJobs(builder.Environment);
+        builder.Services.AddWording(builder.Environment).AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();

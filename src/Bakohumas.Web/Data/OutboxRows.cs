@@ -1,0 +1,37 @@
+using Bakohumas.Domain.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Data;
+
+/// <summary>Puts a mail into the outbox in the transaction of the act that causes it.</summary>
+internal static class OutboxRows
+{
+    /// <param name="subjectId">The registration, duty or account link the mail is about (the rule says which).</param>
+    /// <param name="occurrence">Distinguishes repetitions; empty for a mail that goes once.</param>
+    /// <param name="dueAt">Not before; null is at once.</param>
+    public static void Enqueue(
+        this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string template, string language,
+        Guid? eventId = null, string occurrence = "", DateTimeOffset? dueAt = null, string? note = null) =>
+        db.Outbox.Add(new OutboxMail
+        {
+            Id = Guid.CreateVersion7(now),
+            Rule = rule,
+            SubjectId = subjectId,
+            Occurrence = occurrence,
+            EventId = eventId,
+            Template = template,
+            Language = language,
+            Note = note,
+            CreatedAt = now,
+            DueAt = dueAt ?? now,
+        });
+
+    /// <summary>As <see cref="Enqueue"/>, unless the same rule, subject and occurrence is there already.</summary>
+    public static async Task EnqueueOnceAsync(
+        this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string template, string language,
+        Guid? eventId = null, string occurrence = "", DateTimeOffset? dueAt = null)
+    {
+        if (!await db.Outbox.AnyAsync(m => m.Rule == rule && m.SubjectId == subjectId && m.Occurrence == occurrence))
+            db.Enqueue(now, rule, subjectId, template, language, eventId, occurrence, dueAt);
+    }
+}
