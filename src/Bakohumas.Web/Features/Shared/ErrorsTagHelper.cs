@@ -29,7 +29,7 @@ public sealed class ErrorsTagHelper(IconSet icons) : TagHelper
         output.Attributes.SetAttribute("aria-labelledby", "salah");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml("<h2 id=\"salah\">").AppendHtml(icons.Draw("exclamation-circle-fill"))
-            .Append(ViewContext.Words()["isian.jumlah_salah", ("jumlah", wrong.Count)]).AppendHtml("</h2><ul>");
+            .Append(ViewContext.Words()["isi.periksa", ("jumlah", wrong.Count)]).AppendHtml("</h2><ul>");
         foreach (var (key, message) in wrong)
         {
             if (key.Length == 0) output.Content.AppendHtml("<li>").Append(message).AppendHtml("</li>");

@@ -43,7 +43,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IconSet icons) : Ta
 
         var words = ViewContext.Words();
         var title = new HtmlContentBuilder().Append(Label);
-        if (Optional) title.AppendHtml(" <span class=\"bk-optional\">").Append(words["isian.boleh_kosong"]).AppendHtml("</span>");
+        if (Optional) title.AppendHtml(" <span class=\"bk-optional\">").Append($"({words["isi.opsional"]})").AppendHtml("</span>");
 
         if (control.IsGroup) output.Content.AppendHtml("<legend class=\"form-label fs-6\">").AppendHtml(title).AppendHtml("</legend>");
         else if (!control.IsCheck) output.Content.AppendHtml(Tag("label", title, ("class", "form-label"), ("for", state.Id)));
@@ -57,10 +57,10 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, IconSet icons) : Ta
         output.Content.AppendHtml(control.Render(Items ?? [], own.Length > 0 && control.IsCheck ? new HtmlString(own) : title));
     }
 
-    private IHtmlContent ErrorLine(string id, string error, Wording words) => Tag(
+    private TagBuilder ErrorLine(string id, string error, Wording words) => Tag(
         "p",
         new HtmlContentBuilder().AppendHtml(icons.Draw("exclamation-circle-fill")).AppendHtml("<span><span class=\"visually-hidden\">")
-            .Append(words["isian.kesalahan"]).AppendHtml(" </span>").Append(error).AppendHtml("</span>"),
+            .Append(words["rangka.kesalahan"]).AppendHtml(" </span>").Append(error).AppendHtml("</span>"),
         ("class", "bk-error"),
         ("id", id));
 

@@ -24,18 +24,18 @@ public sealed class WeaveTagHelper : TagHelper
     }
 }
 
-/// <summary><c>&lt;fabric id="…" seed="…" expected="312" signed="287" label="…" /&gt;</c>: the hall's cloth, one strand per signature.</summary>
+/// <summary><c>&lt;fabric id="…" seed="…" expected="312" signatures="287" label="…" /&gt;</c>: the hall's cloth, one strand per signature.</summary>
 [HtmlTargetElement("fabric", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FabricTagHelper : TagHelper
 {
     public string Seed { get; set; } = "";
     public int Expected { get; set; }
-    public int Signed { get; set; }
+    public int Signatures { get; set; }
     public string Label { get; set; } = "";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var fabric = Weave.Strands(Seed, Expected, Signed);
+        var fabric = Weave.Strands(Seed, Expected, Signatures);
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "bk-fabric");

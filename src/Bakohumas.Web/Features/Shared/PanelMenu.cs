@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Bakohumas.Domain.Accounts;
+
+namespace Bakohumas.Web.Features.Shared;
+
+/// <summary>One line of the side navigation; <paramref name="Attention"/> is how many things there wait for a person.</summary>
+internal sealed record MenuItem(string Href, string Text, string Icon, int Attention = 0);
+
+/// <summary>What the panel stands on at the moment, above the navigation: an event, or a region.</summary>
+internal sealed record PanelPlace(string Caption, string Name, string? Detail, string Href);
+
+/// <summary>The side navigation by role. A page about one event sets its own in <c>ViewData["Menu"]</c> and its place in <c>ViewData["Place"]</c>.</summary>
+internal static class PanelMenu
+{
+    public static IReadOnlyList<MenuItem> For(ClaimsPrincipal user, Wording words, bool development)
+    {
+        var runs = Is(user, Role.Organizer) || Is(user, Role.Administrator);
+        var items = new List<MenuItem>();
+        if (runs || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel", words["nav.kegiatan"], "calendar3"));
+        if (runs) items.Add(new MenuItem("/panel/pengingat", words["nav.pengingat"], "bell"));
+        if (Is(user, Role.RegionalPr) || Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/arsip", words["nav.arsip"], "archive"));
+        if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/akun", words["rangka.akun"], "people"));
+        if (Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel/jejak-audit", words["nav.jejak_audit"], "shield-check"));
+        if (!development) return items;
+        if (runs) items.Add(new MenuItem("/panel/kotak-keluar", words["rangka.kotak_keluar"], "mailbox"));
+        items.Add(new MenuItem("/panel/gaya", words["rangka.gaya"], "image"));
+        return items;
+    }
+
+    /// <summary>The line whose address is the longest beginning of the page's address.</summary>
+    public static MenuItem? Current(IEnumerable<MenuItem> items, PathString path) =>
+        items.Where(i => path.StartsWithSegments(i.Href.Split('?')[0])).MaxBy(i => i.Href.Length);
+
+    private static bool Is(ClaimsPrincipal user, Role role) => user.IsInRole(role.ToString());
+}
