@@ -59,7 +59,7 @@ internal static class App
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
         builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
-        builder.Services.AddWording(builder.Environment).AddJobs(builder.Environment);
+        builder.Services.AddWording(builder.Environment).AddLook().AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();

@@ -8,7 +8,7 @@ namespace Bakohumas.Web.Features.Shared;
 /// (ok genuine, bad altered, warn replaced or withdrawn, none unknown). The list of facts follows below it.
 /// </summary>
 [HtmlTargetElement("proof")]
-public sealed class ProofTagHelper : TagHelper
+public sealed class ProofTag : TagHelper
 {
     private static readonly Dictionary<string, string> Seals = new(StringComparer.Ordinal)
     {
@@ -36,7 +36,7 @@ public sealed class ProofTagHelper : TagHelper
 
 /// <summary><c>&lt;empty title="…"&gt;what it means, then one action&lt;/empty&gt;</c> with a small drawing: <c>art</c> is weave or broken, <c>level</c> the heading (1 to 3).</summary>
 [HtmlTargetElement("empty")]
-public sealed class EmptyTagHelper : TagHelper
+public sealed class EmptyTag : TagHelper
 {
     private static readonly Dictionary<string, string> Drawings = new(StringComparer.Ordinal)
     {

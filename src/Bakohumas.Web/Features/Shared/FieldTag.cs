@@ -12,7 +12,7 @@ namespace Bakohumas.Web.Features.Shared;
 /// Kinds: text, email, tel, url, number, date, time, search, password, file, textarea, select, choices, check; guessed from the property when left out.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FieldTagHelper(IHtmlGenerator generator, IconSet icons) : TagHelper
+public sealed class FieldTag(IHtmlGenerator generator, IconSet icons) : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
     public string Label { get; set; } = "";

@@ -5,7 +5,7 @@ namespace Bakohumas.Web.Features.Shared;
 
 /// <summary><c>&lt;qr text="@Model.Address" label="…" /&gt;</c> inside <c>.bk-qr</c> (tickets, pages) or <c>.bk-plate</c> (hall): always on white, the code as text below.</summary>
 [HtmlTargetElement("qr", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class QrTagHelper : TagHelper
+public sealed class QrTag : TagHelper
 {
     public string Text { get; set; } = "";
     public string Label { get; set; } = "";

@@ -5,7 +5,7 @@ namespace Bakohumas.Web.Features.Shared;
 
 /// <summary><c>&lt;weave seed="@Model.Slug" width="720" height="400" /&gt;</c> inside a <c>.bk-cover</c> or a ticket's header.</summary>
 [HtmlTargetElement("weave", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class WeaveTagHelper : TagHelper
+public sealed class WeaveTag : TagHelper
 {
     public string Seed { get; set; } = "";
     public int Width { get; set; } = 720;
@@ -26,7 +26,7 @@ public sealed class WeaveTagHelper : TagHelper
 
 /// <summary><c>&lt;fabric id="…" seed="…" expected="312" signatures="287" label="…" /&gt;</c>: the hall's cloth, one strand per signature.</summary>
 [HtmlTargetElement("fabric", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FabricTagHelper : TagHelper
+public sealed class FabricTag : TagHelper
 {
     public string Seed { get; set; } = "";
     public int Expected { get; set; }

@@ -5,7 +5,7 @@ namespace Bakohumas.Web.Features.Shared;
 
 /// <summary><c>&lt;status kind="ok"&gt;Diterima&lt;/status&gt;</c>: an icon and one to three words, never colour alone. Kinds: ok, warn, bad, info, accent, none.</summary>
 [HtmlTargetElement("status")]
-public sealed class StatusTagHelper(IconSet icons) : TagHelper
+public sealed class StatusTag(IconSet icons) : TagHelper
 {
     public string Kind { get; set; } = "none";
     public string? Icon { get; set; }
@@ -22,7 +22,7 @@ public sealed class StatusTagHelper(IconSet icons) : TagHelper
 
 /// <summary><c>&lt;note kind="warn"&gt;…&lt;/note&gt;</c>: one thought with its next step in it, at most two on a page.</summary>
 [HtmlTargetElement("note")]
-public sealed class NoteTagHelper(IconSet icons) : TagHelper
+public sealed class NoteTag(IconSet icons) : TagHelper
 {
     public string Kind { get; set; } = "none";
     public string? Icon { get; set; }

@@ -8,7 +8,7 @@ namespace Bakohumas.Web.Features.Shared;
 
 /// <summary><c>&lt;instant at="@Model.StartsAt" zone="@Model.Zone" format="both" /&gt;</c>; formats: both, date, time, day (no weekday), short (day and month).</summary>
 [HtmlTargetElement("instant", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class InstantTagHelper : TagHelper
+public sealed class InstantTag : TagHelper
 {
     public DateTimeOffset? At { get; set; }
     public Zone Zone { get; set; }

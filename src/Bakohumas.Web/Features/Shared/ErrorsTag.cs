@@ -6,7 +6,7 @@ namespace Bakohumas.Web.Features.Shared;
 
 /// <summary><c>&lt;errors /&gt;</c> above a form: how many things are wrong, each a link to its field; focus lands here. Nothing when all is well.</summary>
 [HtmlTargetElement("errors", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ErrorsTagHelper(IconSet icons) : TagHelper
+public sealed class ErrorsTag(IconSet icons) : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
