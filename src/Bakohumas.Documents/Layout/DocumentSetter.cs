@@ -1,0 +1,54 @@
+using static Bakohumas.Documents.Layout.Units;
+
+namespace Bakohumas.Documents.Layout;
+
+/// <summary>
+/// Lays out a paper. One that is signed climbs down the fit ladder (11.5, 10.5, 10 pt) until it fits on one page, else on two, and is set at the
+/// first step when it is longer than that. The dry run measures only.
+/// </summary>
+internal static class DocumentSetter
+{
+    private sealed record Attempt(StructNode Root, EvidenceSetter? Evidence, IReadOnlyList<IReadOnlyList<Placed>> Pages);
+
+    public static LaidOut Set(Document document)
+    {
+        var attempt = Best(document);
+        var sheets = new List<Sheet>(attempt.Pages.Count);
+        foreach (var placed in attempt.Pages)
+        {
+            var pen = new Pen(new Sheet(Mm(document.Page.Width), Mm(document.Page.Height), []));
+            foreach (var (slab, y) in placed) slab.Draw(pen, y);
+            sheets.Add(pen.Sheet);
+            if (sheets.Count == attempt.Pages.Count) attempt.Evidence?.Draw(pen, Mm(document.Page.Left), Mm(document.Page.TextWidth));
+            FooterSetter.Draw(pen, document, sheets.Count, attempt.Pages.Count);
+        }
+        return new LaidOut(sheets, attempt.Root);
+    }
+
+    private static Attempt Best(Document document)
+    {
+        if (!document.Blocks.Any(block => block is Block.SignatureBand)) return Try(document, HouseStyle.Ladder[1]);
+        var attempts = new List<Attempt>();
+        foreach (var step in HouseStyle.Ladder)
+        {
+            var attempt = Try(document, step);
+            if (attempt.Pages.Count == 1) return attempt;
+            attempts.Add(attempt);
+        }
+        return attempts.Find(attempt => attempt.Pages.Count == 2) ?? attempts[0];
+    }
+
+    private static Attempt Try(Document document, TypeStyle body)
+    {
+        var page = document.Page;
+        var root = new StructNode("Document");
+        var slabs = new BlockSetter(document, body, root).Set();
+        var evidence = document.Evidence is { Items.Count: > 0 } given
+            ? new EvidenceSetter(given, root, Mm(page.Left), Mm(page.TextWidth))
+            : null;
+        var bottom = Mm(page.TextBottom);
+        var reserve = evidence is null ? 0 : Math.Max(0, bottom - evidence.TextBottom(Mm(page.Height)));
+        var frame = new Frame(Mm(page.Left), Mm(page.TextWidth), Mm(page.FirstTop), Mm(page.NextTop), bottom, reserve);
+        return new Attempt(root, evidence, PageBreaker.Place(slabs, frame));
+    }
+}

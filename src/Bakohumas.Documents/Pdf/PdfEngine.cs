@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Bakohumas.Documents.Fonts;
+using Bakohumas.Documents.Layout;
+
+namespace Bakohumas.Documents.Pdf;
+
+/// <summary>The built-in engine: own layout, own writer. Holds no state; documents on different threads share only the parsed fonts.</summary>
+public sealed class PdfEngine : IPdfEngine
+{
+    public void Render(Document document, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(output);
+        Write(document, DocumentSetter.Set(document), output);
+    }
+
+    private static void Write(Document document, LaidOut paper, Stream output)
+    {
+        var file = new ObjectFile();
+        int catalog = file.Reserve(), pages = file.Reserve(), resources = file.Reserve(), field = file.Reserve();
+        var pageIds = paper.Sheets.Select(_ => file.Reserve()).ToList();
+
+        var fonts = new SortedList<Face, EmbeddedFont>();
+        var owners = new List<IReadOnlyList<StructNode>>();
+        for (var i = 0; i < paper.Sheets.Count; i++)
+        {
+            var content = new PageContent(i, paper.Sheets[i], face => ((int)face, Font(face)));
+            var stream = file.AddStream("", content.Write());
+            owners.Add(content.Owners);
+            var annotations = i == paper.Sheets.Count - 1 ? $"/Annots[{field} 0 R]" : "";
+            file.Set(pageIds[i], string.Create(CultureInfo.InvariantCulture,
+                $"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {paper.Sheets[i].Width:0.##} {paper.Sheets[i].Height:0.##}]/Resources {resources} 0 R/Contents {stream} 0 R/StructParents {i}/Tabs/S{annotations}>>"));
+        }
+
+        var dictionary = new StringBuilder("<</Font<<");
+        foreach (var (face, font) in fonts) dictionary.Append(CultureInfo.InvariantCulture, $"/F{(int)face} {font.Write(file)} 0 R");
+        file.Set(resources, dictionary.Append(">>>>").ToString());
+        file.Set(pages, $"<</Type/Pages/Count {pageIds.Count}/Kids[{string.Join(' ', pageIds.Select(id => $"{id} 0 R"))}]>>");
+
+        SealField.Write(file, field, pageIds[^1], structParent: pageIds.Count, document.SealDescription);
+        var structure = new StructureWriter(file, pageIds, paper.Sheets).Write(paper.Root, owners, field, document.SealDescription);
+        WriteCatalog(document, file, catalog, pages, field, structure);
+        file.WriteTo(output, catalog, file.Add(Metadata.Information(document)));
+
+        EmbeddedFont Font(Face face)
+        {
+            if (!fonts.TryGetValue(face, out var font)) fonts[face] = font = new EmbeddedFont(face);
+            return font;
+        }
+    }
+
+    private static void WriteCatalog(Document document, ObjectFile file, int catalog, int pages, int field, int structure)
+    {
+        var metadata = file.AddRaw("/Type/Metadata/Subtype/XML", Metadata.Xmp(document));
+        var profile = file.AddDeflated("/N 3", ColourProfile.Deflated);
+        // SigFlags 3: signatures exist, append only (ISO 32000-1, table 219).
+        file.Set(catalog,
+            $"<</Type/Catalog/Pages {pages} 0 R/Lang({LanguageTag(document)})/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R" +
+            $"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R" +
+            $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]" +
+            $"/AcroForm<</Fields[{field} 0 R]/SigFlags 3>>>>");
+    }
+
+    // A tag has letters, digits and hyphens only (RFC 5646, 2.1), so it needs no escaping.
+    private static string LanguageTag(Document document) =>
+        document.Language.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? document.Language
+            : throw new ArgumentException($"'{document.Language}' is no language tag.", nameof(document));
+}

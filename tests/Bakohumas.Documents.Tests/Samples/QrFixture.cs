@@ -1,0 +1,19 @@
+using QRCoder;
+
+namespace Bakohumas.Documents.Tests.Samples;
+
+/// <summary>A QR matrix of the kind that the web application makes.</summary>
+internal static class QrFixture
+{
+    public static bool[,] Of(string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var size = code.ModuleMatrix.Count;
+        var matrix = new bool[size, size];
+        for (var row = 0; row < size; row++)
+        {
+            for (var column = 0; column < size; column++) matrix[row, column] = code.ModuleMatrix[row][column];
+        }
+        return matrix;
+    }
+}
