@@ -3,5 +3,8 @@ namespace Bakohumas.Web.Features.CheckIn;
 /// <summary>The door: devices, admissions, roster.</summary>
 internal static class CheckInFeature
 {
-    public static IServiceCollection AddCheckIn(this IServiceCollection services) => services;
+    public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
+        .AddSingleton<DeviceDesk>()
+        .AddSingleton<AdmissionDesk>()
+        .AddScoped<RosterSearch>();
 }

@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Tickets;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>
+/// Decides at the door and writes what was decided: every well-formed call with a new nonce is one append-only row, refused and
+/// unknown ones too (product 6.3). The only desk that writes without EF: twenty doors at once is its normal day.
+/// </summary>
+internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
+{
+    private static readonly ConditionalWeakTable<DbConnection, DoorStatements> Prepared = [];
+
+    public Task<AdmissionOutcome> AdmitAsync(string token, string slug, AdmissionCall call, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var tokenHash = Links.Hash(token);
+        var codeHash = DoorCode.TryParseScan(call.Code, out var code) ? Links.Hash(code.Text) : null;
+        var requestHash = call.RequestHash();
+        return lane.WriteRawAsync((connection, transaction) =>
+        {
+            var sql = Prepared.GetValue(connection, static c => new DoorStatements(c));
+            sql.Transaction = transaction;
+            return Admit(new DoorBook(sql), tokenHash, slug, call, codeHash, requestHash, now);
+        }, cancel);
+    }
+
+    /// <summary>Takes an admission back: another row. The same device within 15 minutes, a supervisor always.</summary>
+    public Task<UndoOutcome> UndoAsync(string token, string slug, Guid admissionId, Guid nonce, DateTimeOffset at, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var tokenHash = Links.Hash(token);
+        return lane.WriteRawAsync((connection, transaction) =>
+        {
+            var sql = Prepared.GetValue(connection, static c => new DoorStatements(c));
+            sql.Transaction = transaction;
+            var book = new DoorBook(sql);
+            var session = book.Session(tokenHash, slug);
+            if (session is null) return book.KnowsDevice(tokenHash) ? UndoOutcome.NoSuchEvent : UndoOutcome.NotPaired;
+            if (!session.MayCall(now, forcedAt: null)) return UndoOutcome.NotPaired;
+            if (book.Undo(session, admissionId) is not { } admission) return UndoOutcome.NoSuchAdmission;
+            if (admission.UndoneByNonce is { } earlier) return earlier == nonce && admission.UndoneByDevice == session.DeviceId ? UndoOutcome.Undone : UndoOutcome.NoSuchAdmission;
+            if (!AdmissionRules.MayUndo(session.Right, admission.DeviceId == session.DeviceId, admission.HeardAt, now)) return UndoOutcome.TooLate;
+            book.WriteUndo(session, admissionId, nonce, at, now);
+            return UndoOutcome.Undone;
+        }, cancel);
+    }
+
+    private static AdmissionOutcome Admit(
+        DoorBook book, byte[] tokenHash, string slug, AdmissionCall call, byte[]? codeHash, byte[] requestHash, DateTimeOffset now)
+    {
+        var session = book.Session(tokenHash, slug);
+        if (session is null) return book.KnowsDevice(tokenHash) ? new AdmissionOutcome.NoSuchEvent() : new AdmissionOutcome.NotPaired();
+        if (!session.MayCall(now, call.Forced ? call.At : null)) return new AdmissionOutcome.NotPaired();
+        book.Touch(session, now);
+
+        if (!call.Preview && book.Answered(session.DeviceId, call.Nonce) is { } earlier)
+            return earlier.RequestHash.AsSpan().SequenceEqual(requestHash)
+                ? new AdmissionOutcome.Answered(earlier.Answer)
+                : new AdmissionOutcome.NonceTaken();
+
+        var ticket = book.Ticket(codeHash, call.TicketId);
+        var occasion = book.Occasion(session.EventId, call.OccasionId, call.Forced ? call.At : now);
+        var facts = book.Facts(session, ticket, occasion, call);
+        var decision = AdmissionRules.Decide(facts, now);
+        var answer = Answer(decision, ticket is not null && ticket.EventId == session.EventId ? ticket : null);
+        if (call.Preview) return new AdmissionOutcome.Answered(answer.Verdict == Verdict.Admitted ? answer with { Verdict = Verdict.Ready } : answer);
+        return new AdmissionOutcome.Answered(book.Write(session, call, ticket, occasion, requestHash, answer, now));
+    }
+
+    private static AdmissionAnswer Answer(AdmissionDecision decision, DoorTicket? ticket)
+    {
+        var known = new AdmissionAnswer { Verdict = Verdict.Unknown, Name = ticket?.Name, Agency = ticket?.Agency, Role = ticket is null ? null : DoorTicket.Role };
+        return decision.Match(
+            admitted => known with { Verdict = Verdict.Admitted, First = First(admitted.First), Conflict = admitted.Conflict },
+            inside => known with { Verdict = Verdict.AlreadyInside, First = First(inside.First) },
+            left => known with { Verdict = Verdict.Left, First = First(left.First) },
+            refused => known with { Verdict = Verdict.Refused, Reason = refused.Reason },
+            _ => new AdmissionAnswer { Verdict = Verdict.Unknown, Reason = RefusalReason.Unknown });
+    }
+
+    private static FirstAdmission? First(FirstEntry? entry) => entry is null ? null : new(entry.Gate, entry.At);
+}
+
+/// <summary>What became of an admission call.</summary>
+internal abstract record AdmissionOutcome
+{
+    private AdmissionOutcome()
+    {
+    }
+
+    public sealed record Answered(AdmissionAnswer Answer) : AdmissionOutcome;
+
+    /// <summary>The nonce was used for something else.</summary>
+    public sealed record NonceTaken : AdmissionOutcome;
+
+    /// <summary>Unknown event, or one that the device does not belong to.</summary>
+    public sealed record NoSuchEvent : AdmissionOutcome;
+
+    /// <summary>Unknown, expired or revoked token.</summary>
+    public sealed record NotPaired : AdmissionOutcome;
+}
+
+/// <summary>What became of an undo.</summary>
+internal enum UndoOutcome
+{
+    Undone,
+    TooLate,
+    NoSuchAdmission,
+    NoSuchEvent,
+    NotPaired,
+}

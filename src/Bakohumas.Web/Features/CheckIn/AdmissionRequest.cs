@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Bakohumas.Domain.CheckIn;
+
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>Body of <c>POST /api/v1/events/{slug}/admissions</c> as it arrives (product 6.3).</summary>
+internal sealed record AdmissionBody
+{
+    /// <summary>UUID chosen by the device; a known one returns the first answer.</summary>
+    public string? Nonce { get; init; }
+
+    /// <summary>The 16 characters, or the whole text of the QR, at most 200; this or <see cref="TicketId"/>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>From the roster; this or <see cref="Code"/>.</summary>
+    public string? TicketId { get; init; }
+
+    /// <summary>1 to 40 characters.</summary>
+    public string? Gate { get; init; }
+
+    /// <summary><c>in</c> (default) or <c>out</c>.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>Default: the occasion running now.</summary>
+    public string? Occasion { get; init; }
+
+    /// <summary>RFC 3339 with an offset: when the device says it happened.</summary>
+    public string? At { get; init; }
+
+    /// <summary>Measured difference between the device's clock and the server's, in milliseconds.</summary>
+    public int? SkewMs { get; init; }
+
+    /// <summary>Decided at the door without the server: a fact, whatever the rules say now.</summary>
+    public bool Forced { get; init; }
+
+    /// <summary>Ask first: the answer is given, nothing is written.</summary>
+    public bool Preview { get; init; }
+}
+
+/// <summary>A well-formed admission call.</summary>
+internal sealed partial record AdmissionCall(
+    Guid Nonce, string? Code, Guid? TicketId, string Gate, Direction Direction, Guid? OccasionId, DateTimeOffset At, int SkewMs, bool Forced, bool Preview)
+{
+    /// <summary>What must not change under one nonce: code or ticket, gate, direction, occasion. A retry measures time again.</summary>
+    public byte[] RequestHash() => SHA256.HashData(Encoding.UTF8.GetBytes($"{Code}\n{TicketId}\n{Gate}\n{Direction}\n{OccasionId}"));
+
+    /// <summary>Checks a body; the first thing that is wrong is named by its field.</summary>
+    public static (AdmissionCall? Call, string? WrongField) From(AdmissionBody body)
+    {
+        if (!Guid.TryParse(body.Nonce, out var nonce) || nonce == Guid.Empty) return (null, "nonce");
+        if (body.Code is null == body.TicketId is null) return (null, "code");
+        if (body.Code is { Length: 0 or > 200 }) return (null, "code");
+        Guid? ticket = null;
+        if (body.TicketId is not null)
+        {
+            if (!Guid.TryParse(body.TicketId, out var id)) return (null, "ticketId");
+            ticket = id;
+        }
+
+        var gate = body.Gate?.Trim().Normalize();
+        if (gate is null || new StringInfo(gate).LengthInTextElements is < 1 or > 40 || gate.Length > 160 || gate.Any(char.IsControl)) return (null, "gate");
+        if (body.Direction is not (null or "in" or "out")) return (null, "direction");
+        Guid? occasion = null;
+        if (body.Occasion is not null)
+        {
+            if (!Guid.TryParse(body.Occasion, out var id)) return (null, "occasion");
+            occasion = id;
+        }
+
+        if (Instant(body.At) is not { } at) return (null, "at");
+        return (new(nonce, body.Code, ticket, gate, body.Direction == "out" ? Domain.CheckIn.Direction.Out : Domain.CheckIn.Direction.In,
+            occasion, at, body.SkewMs ?? 0, body.Forced, body.Preview), null);
+    }
+
+    /// <summary>An RFC 3339 instant with its offset, cut to milliseconds; null for anything else, also for one without an offset.</summary>
+    public static DateTimeOffset? Instant(string? text)
+    {
+        if (text is null || text.Length > 40 || !Rfc3339().IsMatch(text)) return null;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)) return null;
+        var utc = at.ToUniversalTime();
+        return new DateTimeOffset(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc3339();
+}
+
+/// <summary>Answer of an admission call.</summary>
+internal sealed record AdmissionAnswer
+{
+    public required Verdict Verdict { get; init; }
+    public RefusalReason? Reason { get; init; }
+
+    /// <summary>Name, agency and role of a known ticket of this event; null otherwise.</summary>
+    public string? Name { get; init; }
+
+    public string? Agency { get; init; }
+    public string? Role { get; init; }
+    public FirstAdmission? First { get; init; }
+    public Guid? AdmissionId { get; init; }
+    public bool Conflict { get; init; }
+}
+
+/// <summary>Where and when a person was first admitted.</summary>
+internal sealed record FirstAdmission(string Gate, DateTimeOffset At);

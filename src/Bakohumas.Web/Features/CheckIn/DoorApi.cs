@@ -1,0 +1,114 @@
+using Bakohumas.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>Pairing of devices: the first call of product 6.3.</summary>
+[ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken]
+[Produces("application/json")]
+internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
+{
+    /// <summary>Pairs this device with the event of a code.</summary>
+    [HttpPost]
+    [ProducesResponseType<PairedDevice>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
+    public async Task<IActionResult> Create(PairingBody body, CancellationToken cancel)
+    {
+        if (PlainName(body.Name) is not { } name) return Problem(statusCode: 400, title: "name");
+        if (body.PairingCode is not { Length: > 0 and <= 40 } code) return Problem(statusCode: 400, title: "pairingCode");
+        var answer = await desk.PairAsync(code, name, cancel);
+        if (answer.Device is not null) return StatusCode(StatusCodes.Status201Created, answer.Device);
+        if (!answer.TooMany) return Problem(statusCode: 404, title: "pairingCode");
+        Response.Headers.RetryAfter = "60";
+        return Problem(statusCode: 429, title: "pairingCode");
+    }
+
+    private static string? PlainName(string? name)
+    {
+        var plain = name?.Trim().Normalize();
+        return plain is { Length: >= 1 and <= 40 } && !plain.Any(char.IsControl) ? plain : null;
+    }
+}
+
+/// <param name="PairingCode">Eight characters, any case, spaces and dashes ignored.</param>
+/// <param name="Name">What the organizer's list calls the device, 1 to 40 characters.</param>
+internal sealed record PairingBody(string? PairingCode, string? Name);
+
+/// <summary>Admissions, their undo, and the search by name: the calls of product 6.3.</summary>
+[ApiController, Route("api/v1/events/{slug}"), AllowAnonymous, IgnoreAntiforgeryToken]
+[Produces("application/json")]
+internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch roster) : ControllerBase
+{
+    /// <summary>Asks for admission: a verdict, and one row.</summary>
+    [HttpPost("admissions")]
+    [ProducesResponseType<AdmissionAnswer>(StatusCodes.Status200OK)]
+    [ProducesResponseType<AdmissionAnswer>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    public async Task<IActionResult> Create(string slug, AdmissionBody body, CancellationToken cancel)
+    {
+        if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
+        var (call, wrong) = AdmissionCall.From(body);
+        if (call is null) return Problem(statusCode: 400, title: wrong);
+        return await desk.AdmitAsync(token, slug, call, cancel) switch
+        {
+            AdmissionOutcome.Answered { Answer: { Verdict: Domain.CheckIn.Verdict.Unknown } unknown } => NotFound(unknown),
+            AdmissionOutcome.Answered answered => Ok(answered.Answer),
+            AdmissionOutcome.NonceTaken => Problem(statusCode: 409, title: "nonce"),
+            AdmissionOutcome.NoSuchEvent => Problem(statusCode: 404),
+            _ => Problem(statusCode: 401),
+        };
+    }
+
+    /// <summary>Takes an admission back.</summary>
+    [HttpDelete("admissions/{admissionId:guid}"), HttpPost("admissions/{admissionId:guid}/undo")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    public async Task<IActionResult> Undo(string slug, Guid admissionId, UndoBody body, CancellationToken cancel)
+    {
+        if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
+        if (!Guid.TryParse(body.Nonce, out var nonce) || nonce == Guid.Empty) return Problem(statusCode: 400, title: "nonce");
+        if (AdmissionCall.Instant(body.At) is not { } at) return Problem(statusCode: 400, title: "at");
+        return await desk.UndoAsync(token, slug, admissionId, nonce, at, cancel) switch
+        {
+            UndoOutcome.Undone => NoContent(),
+            UndoOutcome.TooLate => Problem(statusCode: 403, title: "tooLate"),
+            UndoOutcome.NotPaired => Problem(statusCode: 401),
+            _ => Problem(statusCode: 404),
+        };
+    }
+
+    /// <summary>Searches people of the event by name: three letters or more, at most ten rows.</summary>
+    [HttpGet("roster")]
+    [ProducesResponseType<IReadOnlyList<RosterRow>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest)]
+    public async Task<IActionResult> Roster(string slug, string? q, CancellationToken cancel)
+    {
+        if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
+        return await roster.FindAsync(token, slug, q ?? "", cancel) switch
+        {
+            RosterOutcome.Found found => Ok(found.Rows),
+            RosterOutcome.TooShort => Problem(statusCode: 400, title: "q"),
+            RosterOutcome.NoSuchEvent => Problem(statusCode: 404),
+            _ => Problem(statusCode: 401),
+        };
+    }
+}
+
+/// <param name="Nonce">UUID chosen by the device.</param>
+/// <param name="At">RFC 3339 with an offset.</param>
+internal sealed record UndoBody(string? Nonce, string? At);
+
+/// <summary>The bearer token of a device's call (RFC 6750).</summary>
+internal static class DeviceToken
+{
+    public static string? Of(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && header.Length is > 20 and < 200 ? header["Bearer ".Length..].Trim() : null;
+    }
+}

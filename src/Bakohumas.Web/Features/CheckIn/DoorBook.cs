@@ -1,0 +1,184 @@
+using Bakohumas.Domain.Audit;
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Web.Data;
+
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>Reads and writes the door's rows inside one act. The guard against a second admission is the partial unique index.</summary>
+internal sealed class DoorBook(DoorStatements sql)
+{
+    private static readonly TimeSpan ContactEvery = TimeSpan.FromSeconds(30);
+
+    public DoorSession? Session(byte[] tokenHash, string slug) => DoorSession.Read(sql, tokenHash, slug);
+
+    public bool KnowsDevice(byte[] tokenHash) =>
+        sql.Get("""SELECT 1 FROM "Devices" WHERE "TokenHash" = @token""", ("token", tokenHash)).ExecuteScalar() is not null;
+
+    public void Touch(DoorSession session, DateTimeOffset now)
+    {
+        if (now - session.LastContactAt < ContactEvery) return;
+        sql.Get("""UPDATE "Devices" SET "LastContactAt" = @now WHERE "Id" = @id""", ("now", now), ("id", session.DeviceId)).ExecuteNonQuery();
+    }
+
+    /// <summary>The first answer to a nonce, with what was asked then.</summary>
+    public (byte[] RequestHash, AdmissionAnswer Answer)? Answered(Guid deviceId, Guid nonce)
+    {
+        using var row = sql.Get(
+            """
+            SELECT s."RequestHash", s."Verdict", s."Reason", s."FirstGate", s."FirstAt", s."AdmissionId", s."Conflict",
+                   r."Name", a."Name", r."EventId", s."EventId"
+            FROM "Scans" s
+            LEFT JOIN "Registrations" r ON r."Id" = s."RegistrationId"
+            LEFT JOIN "Agencies" a ON a."Id" = r."AgencyId"
+            WHERE s."DeviceId" = @device AND s."Nonce" = @nonce
+            """, ("device", deviceId), ("nonce", nonce)).ExecuteReader();
+        if (!row.Read()) return null;
+        var known = row.GuidOrNull(9) is { } at && at == row.GetGuid(10);
+        return ((byte[])row.GetValue(0), new AdmissionAnswer
+        {
+            Verdict = Enum.Parse<Verdict>(row.GetString(1)),
+            Reason = row.TextOrNull(2) is { } reason ? Enum.Parse<RefusalReason>(reason) : null,
+            First = row.TextOrNull(3) is { } gate ? new(gate, row.Instant(4)) : null,
+            AdmissionId = row.GuidOrNull(5),
+            Conflict = row.GetBoolean(6),
+            Name = known ? row.TextOrNull(7) : null,
+            Agency = known ? row.TextOrNull(8) : null,
+            Role = known ? DoorTicket.Role : null,
+        });
+    }
+
+    public DoorTicket? Ticket(byte[]? codeHash, Guid? ticketId)
+    {
+        const string Columns = """
+            SELECT r."Id", r."EventId", r."State", r."Name", a."Name", c."Generation", r."TicketGeneration"
+            FROM "TicketCodes" c
+            JOIN "Registrations" r ON r."Id" = c."RegistrationId"
+            JOIN "Agencies" a ON a."Id" = r."AgencyId"
+            """;
+        if (codeHash is null && ticketId is null) return null;
+        var command = codeHash is not null
+            ? sql.Get(Columns + """ WHERE c."Hash" = @code""", ("code", codeHash))
+            : sql.Get(Columns + """ WHERE r."Id" = @ticket AND c."Generation" = r."TicketGeneration" """, ("ticket", ticketId));
+        using var row = command.ExecuteReader();
+        return row.Read()
+            ? new(row.GetGuid(0), row.GetGuid(1), Enum.Parse<RegistrationState>(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetInt32(5) == row.GetInt32(6))
+            : null;
+    }
+
+    /// <summary>The asked occasion if it is this event's; by default the latest whose doors are open at that moment.</summary>
+    public Guid? Occasion(Guid eventId, Guid? asked, DateTimeOffset at)
+    {
+        var command = asked is { } id
+            ? sql.Get("""SELECT "Id" FROM "Occasions" WHERE "EventId" = @event AND "Id" = @id""", ("event", eventId), ("id", id))
+            : sql.Get("""SELECT "Id" FROM "Occasions" WHERE "EventId" = @event AND "StartsAt" <= @open AND "EndsAt" > @close ORDER BY "StartsAt" DESC LIMIT 1""",
+                ("event", eventId), ("open", at + AdmissionRules.DoorsOpenBefore), ("close", at - AdmissionRules.ClosedAfter));
+        using var row = command.ExecuteReader();
+        return row.Read() ? row.GetGuid(0) : null;
+    }
+
+    public AdmissionFacts Facts(DoorSession session, DoorTicket? ticket, Guid? occasion, AdmissionCall call)
+    {
+        TicketFacts? facts = null;
+        if (ticket is not null)
+        {
+            var (first, inside) = occasion is { } at && ticket.EventId == session.EventId ? Presence(ticket.Id, at) : (null, false);
+            facts = new(ticket.EventId == session.EventId, ticket.IsCurrent, ticket.State, first, inside);
+        }
+
+        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced);
+    }
+
+    /// <summary>Writes the scan and, the first time, the admission; both with the audit row, or none.</summary>
+    public AdmissionAnswer Write(
+        DoorSession session, AdmissionCall call, DoorTicket? ticket, Guid? occasion, byte[] requestHash, AdmissionAnswer answer, DateTimeOffset now)
+    {
+        var scanId = Guid.CreateVersion7(now);
+        var isFirst = answer.Verdict == Verdict.Admitted && answer.First is null;
+        var admissionId = isFirst ? Guid.CreateVersion7(now) : (Guid?)null;
+        sql.Get(
+            """
+            INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt",
+                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict")
+            VALUES (@id, @event, @device, @nonce, @request, @registration, @occasion, @direction, @gate, @at, @heard,
+                    @skew, @forced, @verdict, @reason, @firstGate, @firstAt, @admission, @conflict)
+            """,
+            ("id", scanId), ("event", session.EventId), ("device", session.DeviceId), ("nonce", call.Nonce), ("request", requestHash),
+            ("registration", ticket?.Id), ("occasion", occasion), ("direction", call.Direction), ("gate", call.Gate), ("at", call.At), ("heard", now),
+            ("skew", call.SkewMs), ("forced", call.Forced), ("verdict", answer.Verdict), ("reason", answer.Reason),
+            ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict)).ExecuteNonQuery();
+        if (isFirst)
+            sql.Get(
+                """
+                INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", "UndoId")
+                VALUES (@id, @event, @registration, @occasion, @scan, @gate, @at, NULL)
+                """,
+                ("id", admissionId), ("event", session.EventId), ("registration", ticket!.Id), ("occasion", occasion), ("scan", scanId),
+                ("gate", call.Gate), ("at", call.At)).ExecuteNonQuery();
+        Record(now, Acts.Scanned, session, scanId);
+        return answer with { AdmissionId = admissionId };
+    }
+
+    /// <summary>The admission to take back, with the undo it may already have.</summary>
+    public (Guid DeviceId, DateTimeOffset HeardAt, Guid? UndoneByNonce, Guid? UndoneByDevice)? Undo(DoorSession session, Guid admissionId)
+    {
+        using var row = sql.Get(
+            """
+            SELECT s."DeviceId", s."HeardAt", u."Nonce", u."DeviceId"
+            FROM "Admissions" a JOIN "Scans" s ON s."Id" = a."ScanId" LEFT JOIN "ScanUndos" u ON u."AdmissionId" = a."Id"
+            WHERE a."Id" = @id AND a."EventId" = @event
+            """, ("id", admissionId), ("event", session.EventId)).ExecuteReader();
+        return row.Read() ? (row.GetGuid(0), row.Instant(1), row.GuidOrNull(2), row.GuidOrNull(3)) : null;
+    }
+
+    public void WriteUndo(DoorSession session, Guid admissionId, Guid nonce, DateTimeOffset at, DateTimeOffset now)
+    {
+        var undoId = Guid.CreateVersion7(now);
+        sql.Get(
+            """
+            INSERT INTO "ScanUndos" ("Id", "EventId", "AdmissionId", "DeviceId", "Nonce", "At", "HeardAt")
+            VALUES (@id, @event, @admission, @device, @nonce, @at, @heard)
+            """,
+            ("id", undoId), ("event", session.EventId), ("admission", admissionId), ("device", session.DeviceId), ("nonce", nonce),
+            ("at", at), ("heard", now)).ExecuteNonQuery();
+        sql.Get("""UPDATE "Admissions" SET "UndoId" = @undo WHERE "Id" = @id AND "UndoId" IS NULL""", ("undo", undoId), ("id", admissionId)).ExecuteNonQuery();
+        Record(now, Acts.ScanUndone, session, undoId);
+    }
+
+    /// <summary>First admission that stands, and whether the latest movement since was inward.</summary>
+    private (FirstEntry? First, bool IsInside) Presence(Guid registrationId, Guid occasionId)
+    {
+        FirstEntry? first = null;
+        using (var row = sql.Get(
+            """SELECT "Gate", "At" FROM "Admissions" WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL""",
+            ("registration", registrationId), ("occasion", occasionId)).ExecuteReader())
+        {
+            if (row.Read()) first = new(row.GetString(0), row.Instant(1));
+        }
+
+        if (first is null) return (null, false);
+        using var latest = sql.Get(
+            """
+            SELECT "Verdict" FROM "Scans"
+            WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "Verdict" IN ('Admitted', 'Left')
+            ORDER BY "Id" DESC LIMIT 1
+            """, ("registration", registrationId), ("occasion", occasionId)).ExecuteReader();
+        return (first, latest.Read() && latest.GetString(0) == nameof(Verdict.Admitted));
+    }
+
+    private void Record(DateTimeOffset now, string act, DoorSession session, Guid subject) =>
+        sql.Get(
+            """
+            INSERT INTO "Audit" ("Id", "At", "Act", "ActorKind", "ActorId", "SubjectId", "EventId", "Fields")
+            VALUES (@id, @at, @act, @kind, @actor, @subject, @event, NULL)
+            """,
+            ("id", Guid.CreateVersion7(now)), ("at", now), ("act", act), ("kind", ActorKind.Device), ("actor", session.DeviceId),
+            ("subject", subject), ("event", session.EventId)).ExecuteNonQuery();
+}
+
+/// <summary>A ticket found by code or id, of whatever event.</summary>
+internal sealed record DoorTicket(Guid Id, Guid EventId, RegistrationState State, string Name, string Agency, bool IsCurrent)
+{
+    /// <summary>The only role there is until speakers and committee have tickets.</summary>
+    public const string Role = "participant";
+}
