@@ -88,6 +88,7 @@ internal static class App
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
     }

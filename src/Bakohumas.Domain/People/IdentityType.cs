@@ -12,7 +12,7 @@ public enum IdentityType
     /// <summary>NI PPPK Paruh Waktu: 18 digits, contract code "24" seen in one source.</summary>
     PartTimeContractNumber,
 
-    /// <summary>NRP of TNI and Polri: 5–20 letters or digits.</summary>
+    /// <summary>NRP of TNI and Polri: 3–20 letters or digits.</summary>
     MilitaryPoliceNumber,
 
     /// <summary>Staff number of BUMN, BUMD and non-ASN: 3–20 letters or digits.</summary>

@@ -1,5 +1,8 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
+using Bakohumas.Web.Platform.Devices;
 using Bakohumas.Web.Platform.Files;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +26,7 @@ internal static class PlatformSetup
         services.AddSingleton<Readiness>();
         services.AddSingleton<FileVault>();
         services.AddSingleton<IPostConfigureOptions<ForwardedHeadersOptions>, ProxyNetworks>();
+        services.AddSingleton<DeviceDesk>();
         services.AddHostedService<Preparation>();
 
         services.AddControllersWithViews(options =>
@@ -30,10 +34,13 @@ internal static class PlatformSetup
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<BusyAnswer>();
             })
+            .AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
+        // Describes the devices' calls and names no other (product 6.3).
+        services.AddOpenApi("v1", options => options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false);
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -19,7 +19,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var tokenHash = Links.Hash(token);
-        var codeHash = DoorCode.TryParseScan(call.Code, out var code) ? Links.Hash(code.Text) : null;
+        var codeHash = DoorCode.TryReadScan(call.Code, out var code) ? Links.Hash(code.Text) : null;
         var requestHash = call.RequestHash();
         return lane.WriteRawAsync((connection, transaction) =>
         {

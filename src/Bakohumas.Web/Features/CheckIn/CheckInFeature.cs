@@ -4,7 +4,6 @@ namespace Bakohumas.Web.Features.CheckIn;
 internal static class CheckInFeature
 {
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
-        .AddSingleton<DeviceDesk>()
         .AddSingleton<AdmissionDesk>()
         .AddScoped<RosterSearch>();
 }

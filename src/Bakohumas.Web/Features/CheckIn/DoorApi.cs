@@ -1,4 +1,4 @@
-using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Devices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

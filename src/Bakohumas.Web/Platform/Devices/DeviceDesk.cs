@@ -3,10 +3,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Data;
-using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bakohumas.Web.Features.CheckIn;
+namespace Bakohumas.Web.Platform.Devices;
 
 /// <summary>Pairs phones and screens with an event. Only the device ever holds its token; the database has the SHA-256.</summary>
 internal sealed class DeviceDesk(WriteLane lane, TimeProvider clock)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Bakohumas.Web.Platform.Security;
+namespace Bakohumas.Web.Platform.Devices;
 
 /// <summary>Codes of eight characters that pair a device with an event: Crockford base32, 40 random bits, typed without regard to case.</summary>
 internal static class PairingCodes
