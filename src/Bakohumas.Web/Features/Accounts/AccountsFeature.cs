@@ -3,5 +3,8 @@ namespace Bakohumas.Web.Features.Accounts;
 /// <summary>Sign-in, first run, invitations, roles.</summary>
 internal static class AccountsFeature
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services;
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddSingleton<Passwords>()
+        .AddScoped<SignInDesk>()
+        .AddScoped<OwnAccountDesk>();
 }
