@@ -8,10 +8,15 @@ namespace Bakohumas.Web.Features.Accounts;
 /// Makes and checks password hashes, a few at a time: one costs about 80 ms of a core, and a flood of sign-ins must not take the
 /// processor away from the door.
 /// </summary>
-internal sealed class Passwords(IPasswordHasher<Account> hasher) : IDisposable
+internal sealed class Passwords : IDisposable
 {
     public const int Shortest = 15;
     public const int Longest = 128;
+
+    private static readonly PasswordHasher<Account> Hasher = new();
+
+    // Checked for addresses without an account, so that an answer takes as long for them as for the others (ASVS 6.3.8).
+    private static readonly string Nobody = Hasher.HashPassword(null!, nameof(Nobody));
 
     private readonly ConcurrencyLimiter turns = new(new ConcurrencyLimiterOptions
     {
@@ -20,22 +25,19 @@ internal sealed class Passwords(IPasswordHasher<Account> hasher) : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    // Checked for addresses without an account, so that an answer takes as long for them as for the others (ASVS 6.3.8).
-    private readonly string nobody = hasher.HashPassword(null!, Guid.Empty.ToString());
-
     /// <returns>Whether the password belongs to the hash (never without one); null when too many wait.</returns>
     public async Task<bool?> FitsAsync(string? hash, string typed, CancellationToken cancel)
     {
         using var turn = await turns.AcquireAsync(1, cancel);
         if (!turn.IsAcquired) return null;
-        return hasher.VerifyHashedPassword(null!, hash ?? nobody, typed) != PasswordVerificationResult.Failed && hash is not null;
+        return Hasher.VerifyHashedPassword(null!, hash ?? Nobody, typed) != PasswordVerificationResult.Failed && hash is not null;
     }
 
     /// <returns>The hash to store; null when too many wait.</returns>
     public async Task<string?> HashAsync(string password, CancellationToken cancel)
     {
         using var turn = await turns.AcquireAsync(1, cancel);
-        return turn.IsAcquired ? hasher.HashPassword(null!, password) : null;
+        return turn.IsAcquired ? Hasher.HashPassword(null!, password) : null;
     }
 
     /// <returns>The wording key of what is wrong with a new password, or null (ASVS 6.2: length instead of composition).</returns>
