@@ -39,9 +39,13 @@ internal sealed class Wording(WordingBook book, string language)
 
     public Wording In(string other) => book.In(other);
 
-    /// <summary>The word for an enum member, optionally one of its further sentences.</summary>
-    public string Of<TEnum>(TEnum value, string? facet = null) where TEnum : struct, Enum =>
-        this[facet is null ? $"{typeof(TEnum).Name}.{value}" : $"{typeof(TEnum).Name}.{value}.{facet}"];
+    /// <summary>The word for an enum member: the key <c>Type.Member</c>.</summary>
+    public string Of<TEnum>(TEnum value, params (string Name, object? Value)[] values) where TEnum : struct, Enum =>
+        this[$"{typeof(TEnum).Name}.{value}", values];
+
+    /// <summary>A further sentence of an enum member: the key <c>Type.Member.facet</c>.</summary>
+    public string Of<TEnum>(TEnum value, string facet, params (string Name, object? Value)[] values) where TEnum : struct, Enum =>
+        this[$"{typeof(TEnum).Name}.{value}.{facet}", values];
 
     /// <summary>The sentence as HTML: text and plain values are encoded, values that are <see cref="IHtmlContent"/> (a link) stay markup.</summary>
     public IHtmlContent Html(string key, params (string Name, object? Value)[] values)
