@@ -17,6 +17,7 @@ using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Jobs;
 using Bakohumas.Web.Platform.Security;
+using Bakohumas.Web.Platform.Templates;
 using Bakohumas.Web.Platform.Time;
 
 namespace Bakohumas.Web;
@@ -32,7 +33,7 @@ internal static class App
             await app.RunAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is StorageInUseException or KeyRingException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception fault) when (fault is StorageInUseException or KeyRingException or TemplateException or Microsoft.Extensions.Options.OptionsValidationException)
         {
             Commands.Terminal.Complain(fault.Message);
             return 3;
@@ -59,7 +60,7 @@ internal static class App
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
         builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
-        builder.Services.AddWording(builder.Environment).AddLook().AddJobs(builder.Environment);
+        builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();

@@ -28,7 +28,7 @@ internal static partial class Placeholders
 
     /// <summary>One line of plain text, for subjects and alternative texts.</summary>
     public static string FillLine(Template template, string line, IReadOnlyDictionary<string, string> values) =>
-        Spaces().Replace(Filled(template, line, values, (value, tail) => value + tail), " ").Trim();
+        Filled(template, line, values, (value, tail) => value.Replace('\n', ' ') + tail).Trim();
 
     private static string Filled(Template template, string text, IReadOnlyDictionary<string, string> values, Func<string, string, string> written)
     {
@@ -40,7 +40,12 @@ internal static partial class Placeholders
             empty.Add(name);
         }
         if (empty.Count > 0) text = EmptyPlaces.Removed(text, empty);
-        return WithPath().Replace(text, match => written(Clean(values[match.Groups[1].Value]), match.Groups[2].Value));
+        return Place().Replace(text, match =>
+        {
+            var value = Clean(values[match.Groups[1].Value]);
+            // "…, S.Sos." at the end of a sentence needs no second full stop.
+            return written(value, match.Groups[2].Value) + (value.EndsWith('.') ? "" : match.Groups[3].Value);
+        });
     }
 
     private static string Clean(string value)
@@ -69,8 +74,8 @@ internal static partial class Placeholders
     private static partial Regex Pattern();
 
     // A path written right behind an address ({{situs}}/privasi) belongs to it.
-    [GeneratedRegex(@"\{\{([^{}]*)\}\}((?:/[a-z0-9-]+)*)")]
-    private static partial Regex WithPath();
+    [GeneratedRegex(@"\{\{([^{}]*)\}\}((?:/[a-z0-9-]+)*)(\.?)")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"[ \t\u00A0]+")]
     private static partial Regex Spaces();
