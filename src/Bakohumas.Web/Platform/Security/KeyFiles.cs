@@ -5,10 +5,15 @@ namespace Bakohumas.Web.Platform.Security;
 /// <summary>The files that must lie in the key folder after the first run.</summary>
 internal static class KeyFiles
 {
-    public const string SealKey = "seal.key";
-    public const string SealCertificate = "seal.pem";
-    public const string AuthorityCertificate = "seal-ca.pem";
+    public const string Link = "link.key";
+    public const string Field = "field.key";
+
+    /// <summary>Seal certificate, authority certificate and the seal's private key, as PEM.</summary>
+    public const string Seal = "seal.pem";
+
+    /// <summary>The authority's certificate alone: public, what verifiers pin.</summary>
+    public const string Authority = "seal-ca.pem";
 
     public static bool AreComplete(StorageRoot storage) =>
-        ((string[])["link.key", "field.key", SealKey, SealCertificate, AuthorityCertificate]).All(name => File.Exists(Path.Combine(storage.Keys, name)));
+        ((string[])[Link, Field, Seal, Authority]).All(name => File.Exists(Path.Combine(storage.Keys, name)));
 }

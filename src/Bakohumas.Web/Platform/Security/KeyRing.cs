@@ -28,10 +28,11 @@ internal sealed class KeyRing
     public byte[] FieldHash => HKDF.DeriveKey(HashAlgorithmName.SHA256, fieldRoot, KeyLength, info: "bakohumas field hash v1"u8.ToArray());
 
     /// <exception cref="KeyRingException">A key is missing, damaged, or readable by others.</exception>
-    public static KeyRing Open(StorageRoot storage)
+    public static KeyRing Open(StorageRoot storage, DateTimeOffset now)
     {
         var first = IsFirstRun(storage);
-        return new(Read(storage, "link.key", first), Read(storage, "field.key", first));
+        if (first) KeyFileSealer.MakeKeys(storage, now);
+        return new(Read(storage, KeyFiles.Link, first), Read(storage, KeyFiles.Field, first));
     }
 
     /// <summary>Whether no key was ever made here.</summary>

@@ -1,3 +1,4 @@
+using Bakohumas.Documents.Sealing;
 using Bakohumas.Domain.Accounts;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Files;
@@ -25,7 +26,10 @@ internal static class SecuritySetup
 
     public static IServiceCollection AddSecurity(this IServiceCollection services, StorageRoot storage)
     {
-        services.AddSingleton(_ => KeyRing.Open(storage));
+        services.AddSingleton(provider => KeyRing.Open(storage, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddSingleton<Links>();
+        services.AddSingleton<KeyFileSealer>();
+        services.AddSingleton<ISealer>(provider => provider.GetRequiredService<KeyFileSealer>());
         services.AddSingleton<FieldProtection>();
         services.AddDataProtection().SetApplicationName("Bakohumas").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(storage.Root, "keys", "sessions")));
 
