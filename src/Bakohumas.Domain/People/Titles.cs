@@ -50,6 +50,6 @@ internal static class Titles
         var parts = bare.Split('.');
         return parts.Length is 2 or 3 && DegreeHeads.Contains(parts[0])
             && parts.Skip(1).All(part => part.Length is >= 1 and <= 6 && part.All(char.IsAsciiLetter))
-            && parts[^1].Length >= 2;
+            && (parts[^1].Length >= 2 || parts[0].Equals("sp", StringComparison.OrdinalIgnoreCase));
     }
 }
