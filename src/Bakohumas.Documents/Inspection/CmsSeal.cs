@@ -22,12 +22,25 @@ internal sealed class CmsSeal
     {
         (_encoded, _cms) = (encoded, cms);
         Signer = cms.SignerInfos.Count == 1 ? cms.SignerInfos[0].Certificate : null;
+        if (Signer is null) return;
+        // The framework reads these late; a mangled certificate must fail here, where it is expected.
+        Subject = Signer.Subject;
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Signer.RawDataMemory.Span));
+        MiddleOfLife = Signer.NotBefore + (Signer.NotAfter - Signer.NotBefore) / 2;
     }
 
     public int Signers => _cms.SignerInfos.Count;
 
     /// <summary>The certificate of the only signer.</summary>
     public X509Certificate2? Signer { get; }
+
+    public string? Subject { get; }
+
+    /// <summary>SHA-256 of the signer's certificate, lower-case hexadecimal.</summary>
+    public string? Fingerprint { get; }
+
+    /// <summary>A moment at which the signer's certificate is certainly valid.</summary>
+    public DateTimeOffset MiddleOfLife { get; }
 
     /// <summary>Decodes upper-case hexadecimal digits, a whole DER value and nothing but zeros behind it; null when they are anything else.</summary>
     public static CmsSeal? Decode(ReadOnlySpan<byte> digits)
@@ -43,7 +56,7 @@ internal sealed class CmsSeal
             cms.Decode(encoded);
             return new CmsSeal(encoded, cms);
         }
-        catch (Exception e) when (e is CryptographicException or AsnContentException or FormatException)
+        catch (Exception e) when (IsBadSeal(e))
         {
             return null;
         }
@@ -69,7 +82,7 @@ internal sealed class CmsSeal
             // An authority issues seals but is none: its own certificate does not count as a signer here.
             return chain.Build(Signer) && chain.ChainElements.Count == 2;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (IsBadSeal(e))
         {
             return false;
         }
@@ -84,7 +97,7 @@ internal sealed class CmsSeal
             var identifier = new AsnReader(value, AsnEncodingRules.DER).ReadSequence().ReadSequence().ReadSequence();
             return identifier.ReadOctetString().AsSpan().SequenceEqual(SHA256.HashData(Signer.RawDataMemory.Span));
         }
-        catch (AsnContentException)
+        catch (Exception e) when (IsBadSeal(e))
         {
             return false;
         }
@@ -101,7 +114,7 @@ internal sealed class CmsSeal
             detached.CheckSignature(verifySignatureOnly: true);
             return true;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (IsBadSeal(e))
         {
             return false;
         }
@@ -124,11 +137,14 @@ internal sealed class CmsSeal
             }
             return false;
         }
-        catch (AsnContentException)
+        catch (Exception e) when (IsBadSeal(e))
         {
             return false;
         }
     }
+
+    /// <summary>What the framework throws at mangled or exotic certificates and messages.</summary>
+    private static bool IsBadSeal(Exception e) => e is CryptographicException or AsnContentException or FormatException or ArgumentException or NotSupportedException;
 
     private ReadOnlyMemory<byte>? Attribute(string identifier)
     {

@@ -92,18 +92,16 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate
     /// <summary>A place of ours with a seal that nobody can read any more, or a seal of ours in a file that does not lead to it any more.</summary>
     private bool BearsOurSeal()
     {
-        if (this[Fact.IssuedByUs] == true || (_place is not null && _seal is null)) return true;
-        if (_seal is not null) return false;
-        var trace = SealTrace.Find(file.Span);
-        // Without a reliable claimed time the middle of the certificate's life will do: the verdict cannot become "genuine" any more.
-        return trace?.Signer is { } signer && trace.IsIssuedBy(trust, signer.NotBefore + (signer.NotAfter - signer.NotBefore) / 2);
+        if (_place is not null && _seal is null) return true;
+        // Without a reliable claimed time any moment of the certificate's life will do: the verdict cannot become "genuine" any more.
+        return (_seal ?? SealTrace.Find(file.Span)) is { } seal && seal.IsIssuedBy(trust, seal.MiddleOfLife);
     }
 
     private InspectionReport Report(Verdict verdict) => new(
         verdict,
         [.. Enum.GetValues<Fact>().Select(fact => new Finding(fact, this[fact]))],
-        _seal?.Signer?.Subject,
-        _seal?.Signer is { } signer ? Convert.ToHexStringLower(SHA256.HashData(signer.RawDataMemory.Span)) : null,
+        _seal?.Subject,
+        _seal?.Fingerprint,
         _place?.ClaimedAt,
         Convert.ToHexStringLower(SHA256.HashData(file.Span)),
         file.Length);

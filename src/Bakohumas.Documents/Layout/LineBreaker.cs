@@ -111,7 +111,7 @@ internal static class LineBreaker
                 if (width + advance > measure && at > start)
                 {
                     var end = good > start + (at - start) / 2 ? good : at;
-                    yield return Part(piece.Text[start..end], piece.Style);
+                    yield return Part(piece.Text[start..end], piece.Style) with { RunsOn = true };
                     width = font.Width(piece.Text[end..at], piece.Style.Size) + piece.Style.Tracking * (at - end);
                     start = good = end;
                 }

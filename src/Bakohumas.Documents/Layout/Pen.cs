@@ -58,7 +58,7 @@ internal sealed class Pen(Sheet sheet)
             }
         }
         if (current is not { } rest) return;
-        if (!last) text += " ";
+        if (!last && !line.Words[^1].RunsOn) text += " ";
         Flush(rest);
 
         void Flush(TypeStyle of)

@@ -42,10 +42,10 @@ internal static class SignatureSetter
             size -= 0.5;
             lines = Set();
         }
-        // Only a hostile text needs more than two lines; it shrinks into the field instead of running over the name below.
-        while (lines.Count * Style().Leading > height && size > 2)
+        // Only a whole row of titles needs more lines than the field has; it shrinks instead of running over the name below.
+        while (lines.Count * Style().Leading > height && size > 1)
         {
-            size *= 0.8;
+            size *= 0.95;
             lines = Set();
         }
         figure.Bounds = (x, y, width, height);

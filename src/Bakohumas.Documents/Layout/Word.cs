@@ -15,6 +15,9 @@ internal readonly record struct Piece(string Text, TypeStyle Style)
 /// <param name="Forced">True when a line must end before it.</param>
 internal sealed record Word(IReadOnlyList<Piece> Pieces, double SpaceBefore, bool Bound, bool Forced)
 {
+    /// <summary>True for the front part of a word that was too wide: no space follows, although the line ends.</summary>
+    public bool RunsOn { get; init; }
+
     public double Width { get; } = Pieces.Sum(piece => piece.Width);
 
     /// <summary>Cuts runs into words. A run with a code point that its face lacks is set whole in the stand-in face at 0.94 of the size.</summary>

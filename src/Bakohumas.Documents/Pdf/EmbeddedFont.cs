@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Bakohumas.Documents.Fonts;
@@ -38,11 +39,12 @@ internal sealed class EmbeddedFont(Face face)
         var box = _font.BoundingBox;
         // Flags 4 (symbolic) is the honest answer for a font that is addressed by glyph number; the weight is only a hint for substitution.
         var stem = face is Face.Naskah or Face.NaskahItalic or Face.Judul or Face.Lembar ? 80 : 140;
-        var descriptor = file.Add(
+        // Some cultures write a minus sign of their own.
+        var descriptor = file.Add(string.Create(CultureInfo.InvariantCulture,
             $"<</Type/FontDescriptor/FontName/{name}/Flags {(_font.ItalicAngle == 0 ? 4 : 68)}" +
             $"/FontBBox[{Thousandths(box.Left)} {Thousandths(box.Bottom)} {Thousandths(box.Right)} {Thousandths(box.Top)}]" +
             $"/ItalicAngle {_font.ItalicAngle}/Ascent {Thousandths(_font.Ascent)}/Descent {Thousandths(_font.Descent)}" +
-            $"/CapHeight {Thousandths(_font.CapHeight)}/StemV {stem}/FontFile2 {programId} 0 R/CIDSet {setId} 0 R>>");
+            $"/CapHeight {Thousandths(_font.CapHeight)}/StemV {stem}/FontFile2 {programId} 0 R/CIDSet {setId} 0 R>>"));
         var widths = string.Join(' ', _glyphs.Select(glyph => Thousandths(_font.Advance(glyph))));
         var descendant = file.Add(
             $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +

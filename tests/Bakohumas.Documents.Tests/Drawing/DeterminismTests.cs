@@ -1,6 +1,6 @@
 using Bakohumas.Documents.Tests.Samples;
 
-namespace Bakohumas.Documents.Tests;
+namespace Bakohumas.Documents.Tests.Drawing;
 
 public sealed class DeterminismTests
 {
