@@ -25,6 +25,8 @@ public sealed class FontCoverageTests
     [InlineData("Budi\0", "U+0000")]
     [InlineData("Budi\n", "U+000A")]
     [InlineData("Budi \uD800", "U+FFFD")]
+    [InlineData("Budi \uFFFE", "U+FFFD")]
+    [InlineData("Budi \uFFFF", "U+FFFD")]
     [InlineData("Budi \uE000", "U+E000")]
     public void What_no_font_can_draw_is_named(string name, string codePoint)
     {

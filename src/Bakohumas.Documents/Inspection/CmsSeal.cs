@@ -88,20 +88,8 @@ internal sealed class CmsSeal
         }
     }
 
-    /// <summary>The first ESSCertIDv2 holds the SHA-256 of the signer's certificate (RFC 5035, 4).</summary>
-    public bool NamesItsCertificate()
-    {
-        if (Signer is null || Attribute(SigningCertificateV2) is not { } value) return false;
-        try
-        {
-            var identifier = new AsnReader(value, AsnEncodingRules.DER).ReadSequence().ReadSequence().ReadSequence();
-            return identifier.ReadOctetString().AsSpan().SequenceEqual(SHA256.HashData(Signer.RawDataMemory.Span));
-        }
-        catch (Exception e) when (IsBadSeal(e))
-        {
-            return false;
-        }
-    }
+    /// <summary>The signed list of certificates names the signer's first and the enclosed authority's second, and no other (RFC 5035, 4).</summary>
+    public bool NamesItsCertificates() => Signer is not null && Named() is [var first, _] && IsHashOf(first, Signer) && EnclosedAuthority() is not null;
 
     /// <summary>SHA-256, and both digest and signature fit the content.</summary>
     public bool Fits(byte[] content)
@@ -124,24 +112,43 @@ internal sealed class CmsSeal
     /// The bytes are those that this program makes from the same digest, certificates and signature value. So nothing can be hidden in the parts that a
     /// signature does not cover: other certificates, unsigned attributes, odd encodings.
     /// </summary>
-    public bool IsEncodedByUs(X509Certificate2Collection trust)
+    public bool IsEncodedByUs()
     {
-        if (Signer is null || Attribute(MessageDigest) is not { } value) return false;
+        if (Signer is null || Attribute(MessageDigest) is not { } value || EnclosedAuthority() is not { } authority) return false;
         try
         {
             var digest = AsnDecoder.ReadOctetString(value.Span, AsnEncodingRules.DER, out _);
             var signature = _cms.SignerInfos[0].GetSignature();
-            foreach (var authority in trust)
-            {
-                if (CadesSignature.Create(digest, Signer, authority, _ => signature).AsSpan().SequenceEqual(_encoded)) return true;
-            }
-            return false;
+            return CadesSignature.Create(digest, Signer, authority, _ => signature).AsSpan().SequenceEqual(_encoded);
         }
         catch (Exception e) when (IsBadSeal(e))
         {
             return false;
         }
     }
+
+    /// <summary>The enclosed certificate that the second entry of the signed list names.</summary>
+    private X509Certificate2? EnclosedAuthority() =>
+        Named() is [_, var second] ? _cms.Certificates.FirstOrDefault(certificate => IsHashOf(second, certificate)) : null;
+
+    /// <summary>The certificate hashes of signing-certificate-v2; none when the attribute is not as we write it.</summary>
+    private List<byte[]> Named()
+    {
+        var hashes = new List<byte[]>();
+        if (Attribute(SigningCertificateV2) is not { } value) return hashes;
+        try
+        {
+            var list = new AsnReader(value, AsnEncodingRules.DER).ReadSequence().ReadSequence();
+            while (list.HasData && hashes.Count < 4) hashes.Add(list.ReadSequence().ReadOctetString());
+            return hashes;
+        }
+        catch (Exception e) when (IsBadSeal(e))
+        {
+            return [];
+        }
+    }
+
+    private static bool IsHashOf(byte[] hash, X509Certificate2 certificate) => hash.AsSpan().SequenceEqual(SHA256.HashData(certificate.RawDataMemory.Span));
 
     /// <summary>What the framework throws at mangled or exotic certificates and messages.</summary>
     private static bool IsBadSeal(Exception e) => e is CryptographicException or AsnContentException or FormatException or ArgumentException or NotSupportedException;

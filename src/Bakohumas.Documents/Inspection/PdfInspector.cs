@@ -12,7 +12,7 @@ public static class PdfInspector
     public const int MostBytes = WorkLimit.FileBytes;
 
     /// <param name="file">The bytes as they were uploaded.</param>
-    /// <param name="trust">Our authorities, current and former; a seal certificate itself may stand here too. The system's store is never asked.</param>
+    /// <param name="trust">Our authorities, current and former; a seal certificate alone will do too. The system's store is never asked.</param>
     /// <param name="cancel">Gives up with <see cref="OperationCanceledException"/>, the only exception.</param>
     public static InspectionReport Inspect(ReadOnlyMemory<byte> file, X509Certificate2Collection trust, CancellationToken cancel = default)
     {

@@ -63,8 +63,8 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate
             this[Fact.SealIntact] = true;
             return;
         }
-        this[Fact.SealIntact] = seal.IsEncodedByUs(trust);
-        this[Fact.CertificateBound] = seal.NamesItsCertificate();
+        this[Fact.SealIntact] = seal.IsEncodedByUs();
+        this[Fact.CertificateBound] = seal.NamesItsCertificates();
         this[Fact.ContentUnchanged] = this[Fact.CoversWholeFile] == true && seal.Fits(SignedContent(_place!.Range!));
     }
 

@@ -40,7 +40,7 @@ public enum Fact
     /// <summary>The signer's certificate was issued by a trusted authority and was valid at the claimed time.</summary>
     IssuedByUs,
 
-    /// <summary>The seal names the very certificate that it was made with (RFC 5035).</summary>
+    /// <summary>The seal names the very certificates that it was made with (RFC 5035).</summary>
     CertificateBound,
 
     /// <summary>Digest and signature fit the content.</summary>

@@ -5,12 +5,12 @@ namespace Bakohumas.Documents.Layout;
 /// <summary>Text made safe to set: composed (NFC), no lone surrogates, no controls but the line feed.</summary>
 internal static class CleanText
 {
-    /// <summary>NFC, with every lone surrogate replaced by U+FFFD (else normalisation throws).</summary>
+    /// <summary>NFC, with every lone surrogate and noncharacter replaced by U+FFFD (else normalisation throws, and XML does not know them).</summary>
     public static string Normalized(string text)
     {
         if (IsPlain(text)) return text;
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
+        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
         return whole.ToString().Normalize(NormalizationForm.FormC);
     }
 

@@ -16,7 +16,7 @@ internal static class Metadata
     public static byte[] Xmp(Document document)
     {
         var at = document.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-        var title = SecurityElement.Escape(XmlText(document.Title));
+        var title = SecurityElement.Escape(CleanText.ForSetting(document.Title));
         return Encoding.UTF8.GetBytes($"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -28,7 +28,4 @@ internal static class Metadata
             <?xpacket end="w"?>
             """);
     }
-
-    // XML 1.0 knows no U+FFFE and U+FFFF.
-    private static string XmlText(string text) => CleanText.ForSetting(text).Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD');
 }

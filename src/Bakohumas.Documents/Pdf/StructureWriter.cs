@@ -38,8 +38,12 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
     private void Number(StructNode node)
     {
         _ids[node] = file.Reserve();
-        foreach (var child in node.Children) Number(child);
+        foreach (var child in Kept(node)) Number(child);
     }
+
+    /// <summary>Elements for which nothing was drawn would only be announced for nothing; an empty cell still counts its column.</summary>
+    private static IEnumerable<StructNode> Kept(StructNode node) =>
+        node.Children.Where(child => child.Content.Count > 0 || child.Children.Count > 0 || child.Tag is "TD" or "TH");
 
     private void Write(StructNode node, int parent, int extraChild = 0)
     {
@@ -49,7 +53,7 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
         var page = node.Content.Count > 0 ? node.Content[0].Page : -1;
         if (page >= 0) element.Text("/Pg ").Reference(pageIds[page]);
         element.Text("/K[");
-        foreach (var child in node.Children) element.Reference(_ids[child]).Text(" ");
+        foreach (var child in Kept(node)) element.Reference(_ids[child]).Text(" ");
         foreach (var (on, number) in node.Content)
         {
             if (on == page) element.Integer(number).Text(" ");
@@ -57,7 +61,7 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
         }
         if (extraChild != 0) element.Reference(extraChild);
         file.Set(_ids[node], element.Text("]>>").Written);
-        foreach (var child in node.Children) Write(child, _ids[node]);
+        foreach (var child in Kept(node)) Write(child, _ids[node]);
     }
 
     private void Attributes(ByteWriter element, StructNode node)

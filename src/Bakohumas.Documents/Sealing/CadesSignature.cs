@@ -23,7 +23,7 @@ internal static class CadesSignature
         ReadOnlySpan<byte> digest, X509Certificate2 certificate, X509Certificate2 authority, Func<byte[], byte[]> signHash)
     {
         // Signed is the encoding as an explicit SET OF, stored is the same content under an implicit tag (RFC 5652, 5.4).
-        var signature = signHash(SHA256.HashData(Attributes(digest, certificate, Asn1Tag.SetOf)));
+        var signature = signHash(SHA256.HashData(Attributes(digest, certificate, authority, Asn1Tag.SetOf)));
 
         var cms = new AsnWriter(AsnEncodingRules.DER);
         using (cms.PushSequence())
@@ -46,7 +46,7 @@ internal static class CadesSignature
                     cms.WriteInteger(1);
                     WriteIssuerAndSerial(cms, certificate);
                     WriteAlgorithm(cms, Sha256);
-                    cms.WriteEncodedValue(Attributes(digest, certificate, Tag0));
+                    cms.WriteEncodedValue(Attributes(digest, certificate, authority, Tag0));
                     WriteAlgorithm(cms, EcdsaWithSha256);
                     cms.WriteOctetString(signature);
                 }
@@ -55,7 +55,7 @@ internal static class CadesSignature
         return cms.Encode();
     }
 
-    private static byte[] Attributes(ReadOnlySpan<byte> digest, X509Certificate2 certificate, Asn1Tag tag)
+    private static byte[] Attributes(ReadOnlySpan<byte> digest, X509Certificate2 certificate, X509Certificate2 authority, Asn1Tag tag)
     {
         var attributes = new AsnWriter(AsnEncodingRules.DER);
         using (attributes.PushSetOf(tag))
@@ -73,29 +73,42 @@ internal static class CadesSignature
             using (attributes.PushSequence())
             {
                 attributes.WriteObjectIdentifier(SigningCertificateV2);
-                using (attributes.PushSetOf()) WriteSigningCertificate(attributes, certificate);
+                using (attributes.PushSetOf()) WriteSigningCertificates(attributes, certificate, authority);
             }
         }
         return attributes.Encode();
     }
 
-    /// <summary>SigningCertificateV2 with one ESSCertIDv2; SHA-256 is the default and therefore left out in DER.</summary>
-    private static void WriteSigningCertificate(AsnWriter writer, X509Certificate2 certificate)
+    /// <summary>
+    /// SigningCertificateV2: the signer's certificate first, then the authority's, so that no enclosed certificate can be exchanged.
+    /// SHA-256 is the default and therefore left out in DER.
+    /// </summary>
+    private static void WriteSigningCertificates(AsnWriter writer, params ReadOnlySpan<X509Certificate2> certificates)
     {
         using (writer.PushSequence())
         using (writer.PushSequence())
-        using (writer.PushSequence())
         {
-            writer.WriteOctetString(SHA256.HashData(certificate.RawData));
-            using (writer.PushSequence())
+            foreach (var certificate in certificates)
             {
                 using (writer.PushSequence())
-                using (writer.PushSequence(DirectoryName))
                 {
-                    writer.WriteEncodedValue(certificate.IssuerName.RawData);
+                    writer.WriteOctetString(SHA256.HashData(certificate.RawData));
+                    WriteIssuerSerial(writer, certificate);
                 }
-                writer.WriteInteger(certificate.SerialNumberBytes.Span);
             }
+        }
+    }
+
+    private static void WriteIssuerSerial(AsnWriter writer, X509Certificate2 certificate)
+    {
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            using (writer.PushSequence(DirectoryName))
+            {
+                writer.WriteEncodedValue(certificate.IssuerName.RawData);
+            }
+            writer.WriteInteger(certificate.SerialNumberBytes.Span);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Bakohumas.Documents.Inspection;
 using Bakohumas.Documents.Sealing;
 using Bakohumas.Documents.Tests.Samples;
@@ -33,9 +34,9 @@ public sealed class InspectionTests
     [Fact]
     public void The_seal_certificate_itself_may_be_pinned()
     {
-        var report = PdfInspector.Inspect(Sealed, [Paper.Keys.Certificate, Paper.Keys.Authority], TestContext.Current.CancellationToken);
+        X509Certificate2Collection[] pins = [[Paper.Keys.Certificate], [Paper.Keys.Certificate, Paper.Keys.Authority]];
 
-        Assert.Equal(Verdict.Genuine, report.Verdict);
+        Assert.All(pins, pin => Assert.Equal(Verdict.Genuine, PdfInspector.Inspect(Sealed, pin, TestContext.Current.CancellationToken).Verdict));
     }
 
     [Fact]
@@ -224,6 +225,22 @@ public sealed class InspectionTests
 
         Assert.Equal(Verdict.Altered, report.Verdict);
         Assert.False(report[Fact.SealIntact]);
+    }
+
+    [Fact]
+    public void An_exchanged_authority_certificate_is_refused_even_when_only_the_seal_is_pinned()
+    {
+        // The last bytes of a certificate belong to its own signature, which the seal's signature does not cover.
+        var file = Sealed.ToArray();
+        var authority = Convert.ToHexString(Paper.Keys.Authority.RawData);
+        var at = Find(file, authority) + authority.Length - 1;
+        file[at] = (byte)(file[at] == '0' ? '1' : '0');
+
+        var report = PdfInspector.Inspect(file, [Paper.Keys.Certificate], TestContext.Current.CancellationToken);
+
+        Assert.Equal(Verdict.Altered, report.Verdict);
+        Assert.False(report[Fact.CertificateBound]);
+        Assert.True(report[Fact.ContentUnchanged]);
     }
 
     [Fact]
