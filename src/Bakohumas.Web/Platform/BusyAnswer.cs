@@ -1,8 +1,6 @@
 using Bakohumas.Web.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Bakohumas.Web.Platform;
 
@@ -27,9 +25,8 @@ internal sealed class BusyAnswer(ILogger<BusyAnswer> log) : IExceptionFilter
     {
         null => null,
         WriteLaneFullException => StatusCodes.Status503ServiceUnavailable,
-        SqliteException { SqliteErrorCode: 13 } => StatusCodes.Status507InsufficientStorage,
-        SqliteException { SqliteErrorCode: 5 or 6 or 10 } => StatusCodes.Status503ServiceUnavailable,
-        NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        _ when SqliteFaults.IsFull(fault) || PostgresFaults.IsFull(fault) => StatusCodes.Status507InsufficientStorage,
+        _ when SqliteFaults.IsBusy(fault) || PostgresFaults.IsBusy(fault) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusOf(fault.InnerException),
     };
 }

@@ -11,6 +11,7 @@ internal sealed class QuartzEngine(ISchedulerFactory schedulers, IEnumerable<IJo
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
         services.AddQuartz();
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<QuartzEngine>();
