@@ -16,6 +16,7 @@ using Bakohumas.Web.Features.Verification;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Jobs;
+using Bakohumas.Web.Platform.Mail;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Platform.Templates;
 using Bakohumas.Web.Platform.Time;
@@ -60,7 +61,7 @@ internal static class App
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
         builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
-        builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddJobs(builder.Environment);
+        builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration).AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();

@@ -29,7 +29,8 @@ internal sealed class MailOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!MailAddress.TryCreate(From, out _) || From.AsSpan().ContainsAny('\r', '\n')) yield return new ValidationResult("Mail:From must be one mail address.");
+        // The framework reads "a@x, b@y" as one address with a strange name.
+        if (!MailAddress.TryCreate(From, out _) || From.Count(c => c == '@') != 1 || From.AsSpan().ContainsAny('\r', '\n')) yield return new ValidationResult("Mail:From must be one mail address.");
         if (Password is not null && PasswordFile is not null) yield return new ValidationResult("Give Mail:Password or Mail:PasswordFile, not both.");
         if (PasswordFile is not null && !File.Exists(PasswordFile)) yield return new ValidationResult("Mail:PasswordFile does not exist.");
         if (Mode != MailMode.Smtp) yield break;

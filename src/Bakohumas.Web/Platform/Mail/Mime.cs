@@ -32,7 +32,7 @@ internal static class Mime
         if (message.Id.Length == 0 || !message.Id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) throw new FormatException("The id of a message is letters, digits and hyphens.");
         mail.From = from;
         mail.To.Add(Recipient(message));
-        mail.Subject = message.Subject;
+        mail.Subject = Literal(message.Subject);
         mail.SubjectEncoding = mail.HeadersEncoding = mail.BodyEncoding = Encoding.UTF8;
         mail.Headers.Add("Message-ID", $"<{message.Id}@{from.Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated");
@@ -57,10 +57,13 @@ internal static class Mime
     // Built from parts that were checked: handing "address" to MailMessage as text would split it at a comma (threat T16).
     private static MailAddress Recipient(Message message)
     {
-        var name = new string([.. (message.ToName ?? "").Where(c => !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)]).Trim();
+        var name = Literal(new string([.. (message.ToName ?? "").Where(c => !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)])).Trim();
         var address = new MailAddress(message.To.Address, name.Length == 0 ? null : name, Encoding.UTF8);
         return address.Address == message.To.Address ? address : throw new FormatException("The address reads differently as a mail header.");
     }
+
+    // A typed encoded-word (RFC 2047) would be decoded by the reader's program, line breaks and all.
+    private static string Literal(string text) => text.Replace("=?", "= ?", StringComparison.Ordinal);
 
     private static AlternateView View(string text, string type, TransferEncoding encoding) => new(Bytes(text), new ContentType(type)) { TransferEncoding = encoding };
 
