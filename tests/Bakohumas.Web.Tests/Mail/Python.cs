@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Bakohumas.Web.Tests.Architecture;
+using Bakohumas.Web.Tests.Words;
 
 namespace Bakohumas.Web.Tests.Mail;
 
 /// <summary>Programs of others that judge our mails; a machine without them skips, visibly.</summary>
 internal static class Python
 {
-    public static string Script(string name) => Path.Combine(SourceTree.Root, "tests", "Bakohumas.Web.Tests", "Mail", name);
+    public static string Script(string name) => Path.Combine(Tree.Root, "tests", "Bakohumas.Web.Tests", "Mail", name);
 
     public static Process Start(params string[] arguments)
     {

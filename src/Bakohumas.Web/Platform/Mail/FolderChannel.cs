@@ -17,9 +17,7 @@ internal sealed class FolderChannel(IOptions<MailOptions> options, StorageRoot s
         try
         {
             PrivateFiles.CreateFolder(corner);
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = corner })
-                await client.SendMailAsync(mail, cancel);
-            var bytes = await File.ReadAllBytesAsync(Directory.EnumerateFiles(corner).Single(), cancel);
+            var bytes = await MailPost.BytesAsync(mail, corner, cancel);
             var moment = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
             PrivateFiles.Write(Path.Combine(storage.Outbox, $"{moment}-{message.Id}{MailFolder.Extension}"), bytes);
         }

@@ -20,12 +20,11 @@ internal sealed class SmtpChannel(IOptions<MailOptions> options) : IChannel
     public async Task SendAsync(Message message, CancellationToken cancel)
     {
         using var mail = Mime.Of(message, from);
-        using var client = Client();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Patience);
         try
         {
-            await client.SendMailAsync(mail, limit.Token);
+            await MailPost.SendAsync(mail, options.Value, credential, Patience / 2, limit.Token);
         }
         catch (OperationCanceledException fault) when (!cancel.IsCancellationRequested)
         {
@@ -39,19 +38,6 @@ internal sealed class SmtpChannel(IOptions<MailOptions> options) : IChannel
         {
             throw new DeliveryException(CodeOf(fault), isPermanent: false, fault);
         }
-    }
-
-    private SmtpClient Client()
-    {
-        var settings = options.Value;
-        return new SmtpClient(settings.Host, settings.Port)
-        {
-            EnableSsl = settings.StartTls,
-            UseDefaultCredentials = false,
-            Credentials = credential,
-            DeliveryMethod = SmtpDeliveryMethod.Network,
-            Timeout = (int)(Patience / 2).TotalMilliseconds,
-        };
     }
 
     // 5yz is permanent (RFC 5321 section 4.2.1) but for what speaks about us and not about this mail: sign-in and encryption.
