@@ -1,3 +1,5 @@
+using Bakohumas.Web.Platform;
+
 namespace Bakohumas.Web.Features.Accounts;
 
 /// <summary>Sign-in, first run, invitations, roles.</summary>
@@ -5,6 +7,9 @@ internal static class AccountsFeature
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<Passwords>()
+        .AddSingleton<SetupCode>()
+        .AddScoped<IStartStep, OfferSetup>()
+        .AddScoped<SetupDesk>()
         .AddScoped<SignInDesk>()
         .AddScoped<OwnAccountDesk>();
 }

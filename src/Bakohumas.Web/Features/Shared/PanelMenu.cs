@@ -19,8 +19,10 @@ internal static class PanelMenu
         if (runs || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel", words["nav.kegiatan"], "calendar3"));
         if (runs) items.Add(new MenuItem("/panel/pengingat", words["nav.pengingat"], "bell"));
         if (Is(user, Role.RegionalPr) || Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/arsip", words["nav.arsip"], "archive"));
-        if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/akun", words["rangka.akun"], "people"));
-        if (Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel/jejak-audit", words["nav.jejak_audit"], "shield-check"));
+        if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/instansi", words["rangka.instansi"], "buildings"));
+        if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/petugas", words["rangka.petugas"], "people"));
+        if (Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel/jejak", words["nav.jejak_audit"], "shield-check"));
+        items.Add(new MenuItem("/akun", words["rangka.akun"], "person"));
         if (!development) return items;
         if (runs) items.Add(new MenuItem("/panel/kotak-keluar", words["rangka.kotak_keluar"], "mailbox"));
         items.Add(new MenuItem("/panel/gaya", words["rangka.gaya"], "image"));

@@ -37,6 +37,9 @@ internal sealed class Wording(WordingBook book, string language)
 
     public bool Has(string key) => book.Has(key);
 
+    /// <summary>Whether the words of a key have this placeholder.</summary>
+    public bool Takes(string key, string placeholder) => book.Takes(key, placeholder);
+
     public Wording In(string other) => book.In(other);
 
     /// <summary>The word for an enum member: the key <c>Type.Member</c>.</summary>

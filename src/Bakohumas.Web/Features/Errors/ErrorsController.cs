@@ -1,0 +1,28 @@
+using Bakohumas.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Bakohumas.Web.Features.Errors;
+
+/// <summary>What a person reads, and a program gets, when a request could not be answered. Foreign, forbidden and missing look alike.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, DisableRateLimiting]
+[ApiExplorerSettings(IgnoreApi = true)]
+internal sealed class ErrorsController(Wording words, ILogger<ErrorsController> log) : Controller
+{
+    [Route("/galat/{status:int}")]
+    public IActionResult Show(int status)
+    {
+        var path = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        // Typed by hand: there is no such page.
+        if (path is null || status == StatusCodes.Status403Forbidden) status = StatusCodes.Status404NotFound;
+
+        var page = ErrorPage.Of(status, HttpContext.TraceIdentifier, words);
+        if (page.Code is not null) log.LogError("An answer failed, code {Code}", page.Code);
+        Response.StatusCode = status;
+        return new PathString(path).StartsWithSegments("/api")
+            ? new ObjectResult(new ProblemDetails { Status = status, Title = page.Title, Detail = page.Text, Extensions = { ["code"] = page.Code } }) { StatusCode = status, ContentTypes = { "application/problem+json" } }
+            : View("Error", page);
+    }
+}
