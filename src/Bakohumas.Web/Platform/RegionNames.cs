@@ -8,17 +8,16 @@ internal sealed record Region(string Code, string Name);
 /// <summary>The names behind the region codes of the Ministry of Home Affairs: 38 provinces, 514 kabupaten and kota.</summary>
 internal static class RegionNames
 {
-    private static readonly Lazy<FrozenDictionary<string, string>> Names =
-        new(() => Provinces.Concat(Regencies).ToFrozenDictionary(r => r.Code, r => r.Name, StringComparer.Ordinal));
-
     /// <summary>The provinces by code.</summary>
     public static IReadOnlyList<Region> Provinces { get; } = Read("provinces");
 
     /// <summary>All kabupaten and kota by code.</summary>
     public static IReadOnlyList<Region> Regencies { get; } = Read("regencies");
 
+    private static readonly FrozenDictionary<string, string> Names = Provinces.Concat(Regencies).ToFrozenDictionary(r => r.Code, r => r.Name, StringComparer.Ordinal);
+
     /// <summary>The name of a province, kabupaten or kota; null for an unknown or missing code.</summary>
-    public static string? Of(string? code) => code is not null && Names.Value.TryGetValue(code, out var name) ? name : null;
+    public static string? Of(string? code) => code is not null && Names.TryGetValue(code, out var name) ? name : null;
 
     public static bool Exists(string? code) => Of(code) is not null;
 

@@ -25,4 +25,8 @@ internal sealed class ErrorsController(Wording words, ILogger<ErrorsController> 
             ? new ObjectResult(new ProblemDetails { Status = status, Title = page.Title, Detail = page.Text, Extensions = { ["code"] = page.Code } }) { StatusCode = status, ContentTypes = { "application/problem+json" } }
             : View("Error", page);
     }
+
+    /// <summary>Without this, the rule that everything needs a sign-in would send a mistyped address to the sign-in page.</summary>
+    [Route("/{**path}", Order = int.MaxValue)]
+    public IActionResult Missing() => NotFound();
 }
