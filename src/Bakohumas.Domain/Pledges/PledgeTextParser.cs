@@ -70,6 +70,8 @@ public static partial class PledgeTextParser
     private static List<PledgeClause> Clauses(string key, string text)
     {
         var clauses = new List<PledgeClause>();
+        // A clause whose lead is not bold would otherwise vanish, or slip into the one before it.
+        if (ClauseNumber().Count(text) != Clause().Count(text)) throw new PledgeTextException($"{key}: every clause is a number and a bold lead.");
         foreach (Match match in Clause().Matches(text))
             clauses.Add(new(clauses.Count + 1, OneParagraph(match.Groups["lead"].Value), OneParagraph(match.Groups["text"].Value)));
         if (clauses.Count is 0 or > PledgeText.MaxClauses) throw new PledgeTextException($"{key}: 1 to {PledgeText.MaxClauses} clauses expected.");
@@ -96,6 +98,9 @@ public static partial class PledgeTextParser
 
     [GeneratedRegex(@"^\d{1,2}\.\s+\*\*(?<lead>[^*]+)\*\*(?<text>.*?)(?=^\d{1,2}\.\s+\*\*|\z)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
+
+    [GeneratedRegex(@"^\d{1,2}\.\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ClauseNumber();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Space();
