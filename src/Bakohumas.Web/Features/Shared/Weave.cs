@@ -43,7 +43,7 @@ internal static class Weave
         expected = Math.Max(1, expected);
         var each = (expected + MostStrands - 1) / MostStrands;
         var count = (expected + each - 1) / each;
-        var columns = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(count * 24 / 13.0)));
+        var columns = Columns(count);
         var rows = (count + columns - 1) / columns;
 
         var places = Enumerable.Range(0, count).ToArray();
@@ -63,6 +63,17 @@ internal static class Weave
             paths.Append(CultureInfo.InvariantCulture, $"<path class=\"{(i >= lit ? "w0" : i % 6 == 0 ? "w3" : "w2")}\" d=\"{cell}\"/>");
         }
         return new Fabric(columns * Unit, rows * Unit, each, paths.ToString());
+    }
+
+    // About 24 : 13, and of the widths near that the one whose last row is fullest.
+    private static int Columns(int count)
+    {
+        var ideal = Math.Sqrt(count * 24 / 13.0);
+        return Enumerable.Range(1, count)
+            .SkipWhile(c => c < ideal * 0.85).TakeWhile(c => c <= Math.Max(ideal * 1.2, ideal + 1))
+            .DefaultIfEmpty(1)
+            .OrderBy(c => (((count + c - 1) / c) * c) - count).ThenBy(c => Math.Abs(c - ideal))
+            .First();
     }
 
     // Each bar is its inner rectangle; the round-joined stroke of 6.8 (theme/_weave.scss) grows it to 32 × 12 with corners of 3.4.

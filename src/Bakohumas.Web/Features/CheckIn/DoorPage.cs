@@ -1,0 +1,44 @@
+using Bakohumas.Web.Features.Shared;
+
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>The door of one event. With script the island does everything by the calls of product 6.3; the rest serves the page without script.</summary>
+internal sealed record DoorPage(string Slug, string EventName)
+{
+    /// <summary>True when a cookie pairs this browser (the page without script).</summary>
+    public bool IsPaired { get; init; }
+
+    public string? Gate { get; init; }
+
+    /// <summary>What to tell when pairing or a form failed, already worded.</summary>
+    public string? Problem { get; init; }
+
+    public DoorAnswer? Answer { get; init; }
+    public string? Query { get; init; }
+    public IReadOnlyList<DoorPerson> Found { get; init; } = [];
+
+    public static Dictionary<string, string> Words(Wording words)
+    {
+        var all = IslandWords.Of(
+            words,
+            "gawai.",
+            "standar", "cepat", "masuk", "arah_keluar", "nyalakan", "tanpa_kamera", "kode_salah", "mencari", "tidak_ada", "ditemukan|jumlah", "di_dalam", "daring",
+            "menghubungi", "terputus", "di_gawai_ini|jumlah", "siap", "siap_petunjuk", "diterima", "keluar", "cocokkan", "cocokkan_tanya", "sudah_di_dalam", "ditolak",
+            "tidak_dikenal", "belum_tercatat", "bentrok", "belum_masuk", "belum_masuk.petugas", "masuk_pertama|waktu|gerbang", "menit_lalu|jumlah", "baru_saja",
+            "berikutnya", "batalkan", "terima", "lewati", "catat_keluar", "coba_lagi", "pasang_ulang", "dibatalkan", "tidak_dibatalkan", "cari", "masalah.network",
+            "masalah.busy", "masalah.unpaired", "masalah.missing", "masalah.conflict", "masalah.malformed", "masalah.late", "pasang.missing", "pasang.busy",
+            "pasang.network", "pasang.lain");
+        string[] refusals =
+        [
+            "kegiatan_lain", "dibatalkan_peserta", "kode_diganti", "belum_disetujui", "daftar_tunggu", "belum_dibuka", "sudah_ditutup", "hari_lain",
+            "perangkat_dicabut", "kode_tidak_dikenal",
+        ];
+        foreach (var (key, text) in IslandWords.Of(words, "pintu.", [.. refusals, .. refusals.Select(r => r + ".petugas")])) all[key] = text;
+        return all;
+    }
+}
+
+/// <summary>An answer for the page without script; <paramref name="Tone"/> is ok, again or no.</summary>
+internal sealed record DoorAnswer(string Tone, string Word, string Who, IReadOnlyList<string> Lines, string? Why, Guid? AdmissionId);
+
+internal sealed record DoorPerson(Guid TicketId, string Name, string Agency, string? Unit, bool Inside);

@@ -1,0 +1,121 @@
+// The calls of a paired device. Every call ends in one of a closed set of outcomes; nothing here throws.
+import { pause } from "../page";
+
+export interface Pairing {
+  token: string;
+  deviceId: string;
+  right: "scan" | "supervise" | "screen" | "kiosk";
+  event: { slug: string; name: string; zone: string; occasions: { id: string; name: string | null }[]; gates: string[] };
+  expiresAt: string;
+}
+
+export interface Answer {
+  verdict: "admitted" | "alreadyInside" | "left" | "refused" | "unknown" | "ready";
+  reason: string | null;
+  name: string | null;
+  agency: string | null;
+  role: string | null;
+  first: { gate: string; at: string } | null;
+  admissionId: string | null;
+  conflict: boolean;
+}
+
+export interface Person { ticketId: string; name: string; agency: string; unit: string | null; inside: boolean }
+
+export interface Scan {
+  nonce: string;
+  code?: string;
+  ticketId?: string;
+  gate: string;
+  direction: "in" | "out";
+  at: string;
+  skewMs: number;
+  forced: boolean;
+  preview: boolean;
+}
+
+export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed";
+export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
+
+export interface Line { fetch: typeof fetch; pause: (ms: number) => Promise<void>; now: () => number; waits: number[]; patience: number }
+
+const usual: Line = { fetch: (...a) => fetch(...a), pause, now: () => Date.now(), waits: [500, 1500, 3000], patience: 8000 };
+
+export class DoorLine {
+  /** Server's clock minus this device's, from the answers' Date header. */
+  skew = 0;
+
+  constructor(private readonly slug: string, private readonly token: string, private readonly line: Line = usual) {}
+
+  static async pair(pairingCode: string, name: string, line: Line = usual): Promise<Outcome<Pairing>> {
+    return new DoorLine("", "", line).ask<Pairing>("POST", "/api/v1/devices", { pairingCode, name });
+  }
+
+  /** A repetition carries the same nonce: the server gives its first answer again. */
+  admit(scan: Scan): Promise<Outcome<Answer>> {
+    return this.ask<Answer>("POST", this.at("admissions"), scan);
+  }
+
+  undo(admissionId: string, nonce: string, at: string): Promise<Outcome<null>> {
+    return this.ask<null>("DELETE", this.at(`admissions/${encodeURIComponent(admissionId)}`), { nonce, at });
+  }
+
+  roster(q: string): Promise<Outcome<Person[]>> {
+    return this.ask<Person[]>("GET", `${this.at("roster")}?q=${encodeURIComponent(q)}`);
+  }
+
+  private at(path: string): string {
+    return `/api/v1/events/${encodeURIComponent(this.slug)}/${path}`;
+  }
+
+  private async ask<T>(method: string, address: string, body?: object): Promise<Outcome<T>> {
+    for (let turn = 0; ; turn++) {
+      const { outcome, retryAfter } = await this.once<T>(method, address, body);
+      const again = !outcome.ok && (outcome.trouble === "network" || outcome.trouble === "busy");
+      const wait = this.line.waits[turn];
+      if (!again || wait === undefined) return outcome;
+      await this.line.pause(Math.min(Math.max(wait, retryAfter), 10_000));
+    }
+  }
+
+  private async once<T>(method: string, address: string, body?: object): Promise<{ outcome: Outcome<T>; retryAfter: number }> {
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (this.token) headers.Authorization = `Bearer ${this.token}`;
+    if (body) headers["Content-Type"] = "application/json";
+    try {
+      const answer = await this.line.fetch(address, {
+        method, headers, body: body ? JSON.stringify(body) : undefined, cache: "no-store",
+        // A hall's network swallows packets: an answer that does not come is treated like none.
+        signal: AbortSignal.timeout(this.line.patience),
+      });
+      this.measure(answer);
+      return { outcome: await judge<T>(answer), retryAfter: Number(answer.headers.get("Retry-After") ?? 0) * 1000 };
+    } catch {
+      return { outcome: { ok: false, trouble: "network" }, retryAfter: 0 };
+    }
+  }
+
+  private measure(answer: Response): void {
+    const server = Date.parse(answer.headers.get("Date") ?? "");
+    // The header has whole seconds; half a second is the best guess for the rest.
+    if (!Number.isNaN(server)) this.skew = Math.round(server + 500 - this.line.now());
+  }
+}
+
+async function judge<T>(answer: Response): Promise<Outcome<T>> {
+  if (answer.status === 204) return { ok: true, value: null as T };
+  const body = (await answer.json().catch(() => null)) as (T & { verdict?: string }) | null;
+  if (answer.ok && body !== null) return { ok: true, value: body };
+  // An unknown code is an answer; an unknown event or a foreign token is not.
+  if (answer.status === 404 && body?.verdict === "unknown") return { ok: true, value: body };
+  switch (answer.status) {
+    case 401: return { ok: false, trouble: "unpaired" };
+    case 403: return { ok: false, trouble: "late" };
+    case 404: return { ok: false, trouble: "missing" };
+    case 409: return { ok: false, trouble: "conflict" };
+    case 400: return { ok: false, trouble: "malformed" };
+    case 408: return { ok: false, trouble: "network" };
+    case 429: return { ok: false, trouble: "busy" };
+    default: return { ok: false, trouble: answer.status >= 500 ? "busy" : "malformed" };
+  }
+}

@@ -1,0 +1,12 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import { decode, encode } from "./draft";
+
+test("a draft comes back within half an hour", () => {
+  const text = encode({ Name: "Rahmawati" }, 1_000);
+  assert.deepEqual(decode(text, 1_000 + 29 * 60_000), { Name: "Rahmawati" });
+});
+
+test("an old draft belongs to somebody else", () => assert.deepEqual(decode(encode({ Name: "Rahmawati" }, 0), 31 * 60_000), {}));
+
+test("a broken draft is no draft", () => assert.deepEqual(decode("{", 0), {}));
