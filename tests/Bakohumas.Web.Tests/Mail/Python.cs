@@ -4,7 +4,7 @@ using Bakohumas.Web.Tests.Words;
 
 namespace Bakohumas.Web.Tests.Mail;
 
-/// <summary>Programs of others that judge our mails; a machine without them skips, visibly.</summary>
+/// <summary>Another mail parser than ours, to judge what we write; a machine without it skips, visibly.</summary>
 internal static class Python
 {
     public static string Script(string name) => Path.Combine(Tree.Root, "tests", "Bakohumas.Web.Tests", "Mail", name);

@@ -11,6 +11,8 @@ namespace Bakohumas.Web.Tests.Mail;
 /// <summary>The ticket mail of one invented attendee.</summary>
 internal static class Sample
 {
+    public const string From = "Bakohumas <panitia@bakohumas.go.id>";
+
     public static readonly byte[] Qr = PngByteQRCodeHelper.GetQRCode("https://bakohumas.example/t/K7QDM3XA92TP4C5D", QRCodeGenerator.ECCLevel.M, 8);
 
     public static readonly CalendarEntry Entry = new()
@@ -55,6 +57,6 @@ internal static class Sample
         StartTls = startTls,
         User = user,
         Password = password,
-        From = "Bakohumas <panitia@bakohumas.go.id>",
+        From = From,
     }));
 }

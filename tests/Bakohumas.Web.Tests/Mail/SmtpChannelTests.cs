@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Mail;
+using Bakohumas.Web.Tests.Rig;
+using Microsoft.Extensions.Options;
 
 namespace Bakohumas.Web.Tests.Mail;
 
@@ -14,60 +16,78 @@ public sealed class SmtpChannelTests
     [Fact]
     public async Task A_ticket_arrives_at_a_real_server_with_code_and_calendar()
     {
-        using var server = await SmtpServer.StartAsync();
+        await using var server = await SmtpServer.StartAsync();
 
         await Sample.Smtp(server.Port).SendAsync(Sample.Ticket(), Cancel);
 
-        var raw = Assert.Single(server.Received);
-        Assert.Contains("X-Envelope-To: rahmawati@tirtakencana.example\r\n", Encoding.UTF8.GetString(raw), StringComparison.Ordinal);
-        var mail = await Python.ReadMailAsync(raw);
-        Assert.Empty(mail.GetProperty("defects").EnumerateArray());
-        Assert.Equal("multipart/mixed(multipart/alternative(text/plain multipart/related(text/html image/png) text/calendar) text/calendar)", MailFolderTests.Shape(mail.GetProperty("body")));
-        var parts = MailFolderTests.Leaves(mail.GetProperty("body")).ToList();
-        Assert.Equal(Sample.Ticket().Text, MailFolderTests.Text(parts[0]));
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Sample.Qr)), parts[2].GetProperty("sha256").GetString());
-        Assert.Contains("METHOD:REQUEST", MailFolderTests.Text(parts[3]), StringComparison.Ordinal);
+        var letter = Assert.Single(server.Letters);
+        Assert.Contains("<rahmawati@tirtakencana.example>", letter.To, StringComparison.Ordinal);
+        Assert.Equal(Sample.Ticket().Subject, letter.Subject);
+        Assert.Equal(Sample.Ticket().Text, letter.Text);
+        Assert.Equal(Sample.Ticket().Html, letter.Html);
+        Assert.Equal(Sample.Qr, letter.Leaves.Single(part => part.ContentId == "qr@bakohumas").Bytes);
+        Assert.Contains("\nMETHOD:REQUEST\n", letter.Calendar, StringComparison.Ordinal);
+        Assert.Equal("List-Unsubscribe=One-Click", letter.Headers["list-unsubscribe-post"]);
+    }
+
+    [Fact]
+    public async Task Both_channels_carry_the_same_mail()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        var storage = new StorageRoot(Directory.CreateTempSubdirectory("outbox").FullName);
+        storage.Create();
+        var options = Options.Create(new MailOptions { From = Sample.From });
+
+        await Sample.Smtp(server.Port).SendAsync(Sample.Ticket(), Cancel);
+        await new FolderChannel(options, storage, TimeProvider.System).SendAsync(Sample.Ticket(), Cancel);
+
+        var (sent, kept) = (server.Letters.Single(), new Outbox(storage.Outbox).Letters.Single());
+        string[] ofTheWay = ["date", "content-type", "x-sender", "x-receiver", "x-peer", "x-mailfrom", "x-rcptto"];
+        Assert.Equal(sent.Headers.Where(h => !ofTheWay.Contains(h.Key)).Order(KeyOrder), kept.Headers.Where(h => !ofTheWay.Contains(h.Key)).Order(KeyOrder));
+        Assert.Equal(sent.Leaves.Select(l => (l.MediaType, Convert.ToHexString(l.Bytes))), kept.Leaves.Select(l => (l.MediaType, Convert.ToHexString(l.Bytes))));
+        Directory.Delete(storage.Root, recursive: true);
     }
 
     [Fact]
     public async Task Signing_in_works_with_a_password_beyond_ASCII()
     {
-        using var server = await SmtpServer.StartAsync("--auth", "humas", "kata-sandi-é-panjang");
+        await using var server = await SmtpServer.StartAsync("humas", "kata-sandi-é-panjang");
 
         await Sample.Smtp(server.Port, "humas", "kata-sandi-é-panjang").SendAsync(Sample.Ticket(), Cancel);
 
-        Assert.Contains("X-Login: b'humas'", Encoding.UTF8.GetString(Assert.Single(server.Received)), StringComparison.Ordinal);
+        Assert.Single(server.Letters);
     }
 
     [Fact]
     public async Task A_wrong_password_is_our_fault_and_worth_another_attempt()
     {
-        using var server = await SmtpServer.StartAsync("--auth", "humas", "benar");
+        await using var server = await SmtpServer.StartAsync("humas", "benar");
 
-        var fault = await FailureAsync(Sample.Smtp(server.Port, "humas", "salah"), Sample.Ticket());
-
-        Assert.Equal(("auth", false), fault);
-        Assert.Empty(server.Received);
+        Assert.Equal(("auth", false), await FailureAsync(Sample.Smtp(server.Port, "humas", "salah"), Sample.Ticket()));
+        Assert.Empty(server.Letters);
     }
 
     [Theory]
-    [InlineData("nobody@tirtakencana.example", "550", true)]
-    [InlineData("spam@tirtakencana.example", "554", true)]
-    [InlineData("busy@tirtakencana.example", "450", false)]
-    public async Task A_refusal_says_whether_trying_again_can_help(string to, string code, bool permanent)
+    [InlineData(SmtpMode.NoSuchMailbox, "550", true)]
+    [InlineData(SmtpMode.RefuseContent, "554", true)]
+    [InlineData(SmtpMode.TryLater, "451", false)]
+    [InlineData(SmtpMode.Drop, "connect", false)]
+    public async Task A_refusal_says_whether_trying_again_can_help(SmtpMode mode, string code, bool permanent)
     {
-        using var server = await SmtpServer.StartAsync();
+        await using var server = await SmtpServer.StartAsync();
         var channel = Sample.Smtp(server.Port);
+        server.Behave(mode);
 
-        Assert.Equal((code, permanent), await FailureAsync(channel, Sample.Ticket(to)));
+        Assert.Equal((code, permanent), await FailureAsync(channel, Sample.Ticket()));
 
+        server.Behave(SmtpMode.Accept);
         await channel.SendAsync(Sample.Ticket(), Cancel);
-        Assert.Single(server.Received);
+        Assert.Single(server.Letters);
     }
 
     [Fact]
     public async Task A_server_that_is_down_is_worth_another_attempt() =>
-        Assert.Equal(("connect", false), await FailureAsync(Sample.Smtp(FreePort()), Sample.Ticket()));
+        Assert.Equal(("connect", false), await FailureAsync(Sample.Smtp(Loopback.FreePort()), Sample.Ticket()));
 
     [Fact]
     public async Task A_server_that_hangs_up_is_worth_another_attempt()
@@ -85,41 +105,30 @@ public sealed class SmtpChannelTests
     [Fact]
     public async Task A_server_whose_certificate_nobody_vouches_for_gets_nothing()
     {
-        var folder = Directory.CreateTempSubdirectory("tls").FullName;
-        using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
-        {
-            var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-            using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
-            await File.WriteAllTextAsync(Path.Combine(folder, "cert.pem"), certificate.ExportCertificatePem(), Cancel);
-            await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem(), Cancel);
-        }
-        using var server = await SmtpServer.StartAsync("--tls", Path.Combine(folder, "cert.pem"), Path.Combine(folder, "key.pem"));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var server = await SmtpServer.StartAsync(certificate: certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n");
 
         Assert.Equal(("tls", false), await FailureAsync(Sample.Smtp(server.Port, startTls: true), Sample.Ticket()));
-        Assert.Empty(server.Received);
-        Directory.Delete(folder, recursive: true);
+        Assert.Empty(server.Letters);
     }
 
     [Fact]
     public async Task A_server_without_encryption_gets_nothing_when_encryption_is_demanded()
     {
-        using var server = await SmtpServer.StartAsync();
+        await using var server = await SmtpServer.StartAsync();
 
         Assert.False((await FailureAsync(Sample.Smtp(server.Port, startTls: true), Sample.Ticket())).Permanent);
-        Assert.Empty(server.Received);
+        Assert.Empty(server.Letters);
     }
+
+    private static readonly Comparer<KeyValuePair<string, string>> KeyOrder = Comparer<KeyValuePair<string, string>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     private static async Task<(string Code, bool Permanent)> FailureAsync(SmtpChannel channel, Message message)
     {
         var fault = await Assert.ThrowsAsync<DeliveryException>(() => channel.SendAsync(message, Cancel));
         Assert.DoesNotContain("@", fault.Message, StringComparison.Ordinal);
         return (fault.Code, fault.IsPermanent);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -14,6 +14,9 @@ public enum SmtpMode
     /// <summary>451 for every recipient: come again later.</summary>
     TryLater,
 
+    /// <summary>554 after the content.</summary>
+    RefuseContent,
+
     /// <summary>Cuts the connection while the message is being sent.</summary>
     Drop,
 }
@@ -23,6 +26,7 @@ public sealed class SmtpServer : IAsyncDisposable
 {
     private const string Script = """
         import asyncio, os, sys, time
+        import ssl
         from aiosmtpd.controller import Controller
         from aiosmtpd.smtp import AuthResult, SMTP
         folder, port, user, password = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
@@ -38,6 +42,7 @@ public sealed class SmtpServer : IAsyncDisposable
                 envelope.rcpt_tos.append(address)
                 return "250 OK"
             async def handle_DATA(self, server, session, envelope):
+                if mode() == "RefuseContent": return "554 5.7.1 Content refused"
                 if mode() == "Drop":
                     server.transport.abort()
                     return "421 Gone"
@@ -58,6 +63,10 @@ public sealed class SmtpServer : IAsyncDisposable
             return AuthResult(success=data.login.decode() == user and data.password.decode() == password, handled=False)
 
         login = dict(authenticator=check, auth_required=True, auth_require_tls=False) if user else {}
+        certificate = os.path.join(folder, "certificate.pem")
+        if os.path.exists(certificate):
+            login["tls_context"] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            login["tls_context"].load_cert_chain(certificate)
         server = Mail(Keeper(), hostname="127.0.0.1", port=port, **login)
         server.start()
         open(os.path.join(folder, "ready"), "w").close()
@@ -77,13 +86,15 @@ public sealed class SmtpServer : IAsyncDisposable
 
     /// <param name="user">Empty for a server without sign-in.</param>
     /// <param name="port">0 for a free one; a number to come back where it was.</param>
-    public static async Task<SmtpServer> StartAsync(string user = "", string password = "", int port = 0)
+    /// <param name="certificate">Certificate and key in PEM for a server that offers STARTTLS.</param>
+    public static async Task<SmtpServer> StartAsync(string user = "", string password = "", int port = 0, string? certificate = null)
     {
         const string python = "/usr/bin/python3";
         Assert.SkipUnless(File.Exists(python) && Run(python, "-c", "import aiosmtpd.controller") == 0, "No SMTP server on this machine: python3-aiosmtpd is missing.");
         var folder = Directory.CreateTempSubdirectory("bakohumas-smtp-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "mode"), nameof(SmtpMode.Accept));
         await File.WriteAllTextAsync(Path.Combine(folder, "server.py"), Script);
+        if (certificate is not null) await File.WriteAllTextAsync(Path.Combine(folder, "certificate.pem"), certificate);
         if (port == 0) port = Loopback.FreePort();
         var process = Process.Start(new ProcessStartInfo(python, [Path.Combine(folder, "server.py"), folder, port.ToString(CultureInfo.InvariantCulture), user, password]) { RedirectStandardInput = true })!;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

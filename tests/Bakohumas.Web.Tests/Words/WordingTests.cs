@@ -20,6 +20,19 @@ public sealed class WordingTests
         }
     }
 
+    // The build takes the first of two entries with one name and only murmurs.
+    [Fact]
+    public void No_file_says_a_key_twice()
+    {
+        var twice =
+            from file in Tree.Sources("Wording*.resx")
+            from name in Regex.Matches(File.ReadAllText(file), "<data name=\"([^\"]+)\"").GroupBy(m => m.Groups[1].Value)
+            where name.Count() > 1
+            select $"{Path.GetRelativePath(Tree.Root, file)}: {name.Key}";
+
+        Assert.Empty(twice);
+    }
+
     [Fact]
     public void A_key_without_English_stops_the_start() =>
         Assert.Contains("'a.b' has no English", Refused(("One", new() { ["a.b"] = "Halo" }, [])), StringComparison.Ordinal);

@@ -13,10 +13,9 @@ internal sealed class FolderChannel(IOptions<MailOptions> options, StorageRoot s
     public async Task SendAsync(Message message, CancellationToken cancel)
     {
         using var mail = Mime.Of(message, from);
-        var corner = Path.Combine(storage.Outbox, $".{Path.GetRandomFileName()}");
+        var corner = Directory.CreateTempSubdirectory("bakohumas-mail-").FullName;
         try
         {
-            PrivateFiles.CreateFolder(corner);
             var bytes = await MailPost.BytesAsync(mail, corner, cancel);
             var moment = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
             PrivateFiles.Write(Path.Combine(storage.Outbox, $"{moment}-{message.Id}{MailFolder.Extension}"), bytes);
@@ -27,7 +26,7 @@ internal sealed class FolderChannel(IOptions<MailOptions> options, StorageRoot s
         }
         finally
         {
-            if (Directory.Exists(corner)) Directory.Delete(corner, recursive: true);
+            Directory.Delete(corner, recursive: true);
         }
     }
 }
