@@ -1,7 +1,18 @@
+using Bakohumas.Documents;
+using Bakohumas.Documents.Pdf;
+using Bakohumas.Web.Platform.Jobs;
+using Bakohumas.Web.Platform.Pledges;
+
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>Reading, signing, drawing and sealing the pledge.</summary>
 internal static class PledgesFeature
 {
-    public static IServiceCollection AddPledges(this IServiceCollection services) => services;
+    public static IServiceCollection AddPledges(this IServiceCollection services) => services
+        .AddSingleton<IPdfEngine, PdfEngine>()
+        .AddSingleton<PledgeTexts>()
+        .AddSingleton<PledgeSigning>()
+        .AddSingleton<PaperSealing>()
+        .AddSingleton<SigningOffice>()
+        .AddSingleton<IJob, SealDuePapers>();
 }

@@ -1,0 +1,73 @@
+using Bakohumas.Documents;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.People;
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Features.Shared;
+
+namespace Bakohumas.Web.Features.Pledges;
+
+/// <summary>The individual pledge as a paper (<c>design/documents</c> 1): a pure function of the record, so that it can be drawn again at any time.</summary>
+internal static class PledgePaper
+{
+    /// <param name="identity">The identity line as this event prints it: in full or masked; empty without a number.</param>
+    public static Document Of(Pledge pledge, FrozenText frozen, Event at, string organizer, string place, string identity, string verificationUrl, Wording words)
+    {
+        var text = PledgeTextParser.ParseCanonical(frozen.Text);
+        var language = words.Language == "en" ? Language.English : Language.Indonesian;
+        var code = VerificationCode.Grouped(pledge.Code);
+        var name = pledge.Name ?? "";
+        var typed = pledge.Method == SignatureMethod.Typed;
+        return new Document
+        {
+            Title = $"{text.Head.Title} · {code}",
+            Language = words.Language == "en" ? "en" : "id-ID",
+            CreatedAt = pledge.SignedAt,
+            FooterLeft = words["kertas.kaki", ("kode", code), ("sidik", Grouped(frozen.Hash[..16]))],
+            FooterRight = words["kertas.halaman", ("n", "{n}"), ("m", "{m}")],
+            SealDescription = words["kertas.segel"],
+            Blocks =
+            [
+                new Block.Letterhead("", organizer, [words["kertas.forum"]]),
+                new Block.Heading(text.Head.Title, at.Theme ?? "", words["kertas.nomor", ("nomor", pledge.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]),
+                new Block.Paragraph(words["kertas.kegiatan", ("kegiatan", at.Name), ("tanggal", LongDate.FullWithTime(at.StartsAt, at.Zone, language)), ("tempat", at.Venue)], ParagraphKind.Lead),
+                new Block.Paragraph(words["kertas.saya"]),
+                new Block.Identity(Rows(pledge, identity, words)),
+                new Block.Paragraph(text.Preamble.Text),
+                new Block.Clauses([.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))]),
+                new Block.Paragraph(text.Awareness.Text),
+                new Block.Paragraph(text.Closing.Text),
+                new Block.Paragraph($"{text.LegalHeading}: {string.Join("; ", text.Head.LegalBasis.Select(b => $"{b.Text} ({b.Status})"))}.", ParagraphKind.Note),
+                new Block.SignatureBand(
+                    new VerificationBlock(
+                        QrMatrix.Of(verificationUrl).Modules, words["kertas.periksa"], code,
+                        words["kertas.petunjuk", ("alamat", Short(verificationUrl))], words["kertas.qr", ("kode", code)]),
+                    new Signatory(
+                        $"{place}, {LongDate.Plain(at.Zone.DayOf(pledge.SignedAt), language)}", words["kertas.menyatakan"],
+                        typed ? new SignatureInk.Typed(pledge.Signature ?? "") : Drawn(pledge.Signature), name, identity,
+                        words[typed ? "kertas.ttd_diketik" : "kertas.ttd_digambar", ("nama", name)])),
+            ],
+            Evidence = new Evidence(
+            [
+                new(words["kertas.jenis"], words["kertas.jenis.isi", ("penyelenggara", organizer)]),
+                new(words["kertas.keyakinan"], $"{words.Of(pledge.Assurance)}; {words.Of(pledge.Method)}; {LongDate.AtTime(pledge.SignedAt, at.Zone, language)}"),
+            ]),
+        };
+    }
+
+    private static List<IdentityRow> Rows(Pledge pledge, string identity, Wording words)
+    {
+        var rows = new List<IdentityRow> { new(words["kertas.nama"], pledge.Name ?? "", Bold: true) };
+        if (identity.Length > 0 && pledge.IdentityType != IdentityType.None) rows.Add(new(words.Of(pledge.IdentityType), identity));
+        rows.Add(new(words["kertas.jabatan"], pledge.Position ?? ""));
+        if (!string.IsNullOrEmpty(pledge.Unit)) rows.Add(new(words["kertas.unit"], pledge.Unit));
+        rows.Add(new(words["kertas.instansi"], pledge.AgencyName ?? ""));
+        return rows;
+    }
+
+    private static SignatureInk Drawn(string? json) => StrokeSet.Parse(json) is { } set ? new SignatureInk.Drawn(set.Strokes) : new SignatureInk.Blank();
+
+    private static string Grouped(string hash) => string.Join(' ', hash.Chunk(4).Select(four => new string(four)));
+
+    private static string Short(string url) => new Uri(url) is var uri ? $"{uri.Authority}/verifikasi" : url;
+}

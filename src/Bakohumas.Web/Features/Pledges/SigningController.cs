@@ -1,0 +1,80 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Files;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bakohumas.Web.Features.Pledges;
+
+/// <summary>Reading, signing, and the signer's own paper, behind the personal link.</summary>
+[Route("tiket/{token}"), AllowAnonymous]
+internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wording words) : Controller
+{
+    [HttpGet("tanda-tangan")]
+    public async Task<IActionResult> Read(string token, CancellationToken cancel)
+    {
+        if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
+        if (state.Signed is not null) return RedirectToAction(nameof(Receipt), new { token });
+        return View("Sign", await office.PageAsync(db, token, state, new SigningForm { Nonce = office.NewNonce() }, words, cancel));
+    }
+
+    [HttpPost("tanda-tangan")]
+    public async Task<IActionResult> Sign(string token, SigningForm form, CancellationToken cancel)
+    {
+        if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
+        if (state.Signed is not null) return Redirect303(token);
+
+        var page = await office.PageAsync(db, token, state, form, words, cancel);
+        if (form.TextHash != page.Shown.Hash)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            ModelState.Clear();
+            return View("Sign", page with { TextChanged = true });
+        }
+
+        var checkedForm = SigningOffice.Check(form, page, words);
+        foreach (var (field, key) in checkedForm.Faults) ModelState.AddModelError(field, words[key]);
+        if (checkedForm.Signing is not { } signing || !ModelState.IsValid) return Refused(page, StatusCodes.Status422UnprocessableEntity);
+
+        return await office.SignAsync(state, page.Shown, signing, cancel) switch
+        {
+            SigningDecision.Recorded or SigningDecision.SignedBefore => Redirect303(token),
+            // The session closed, or the admission was undone, while the person was reading: what was written stays in the form.
+            _ => Refused(await office.PageAsync(db, token, (await SigningState.LoadAsync(db, token, cancel))!, form, words, cancel), StatusCodes.Status409Conflict),
+        };
+    }
+
+    [HttpGet("komitmen")]
+    public async Task<IActionResult> Receipt(string token, CancellationToken cancel)
+    {
+        if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
+        return state.Signed is null ? RedirectToAction(nameof(Read), new { token }) : View(office.Receipt(token, state, state.Signed));
+    }
+
+    [HttpGet("komitmen.pdf")]
+    public async Task<IActionResult> Paper(string token, [FromServices] FileVault vault, CancellationToken cancel)
+    {
+        if (await SigningState.LoadAsync(db, token, cancel) is not { Signed: { } signed } state) return NotFound();
+        if (signed.FileHash is null || vault.Open(signed.FileHash) is not { } file)
+        {
+            Response.Headers.RetryAfter = "5";
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return View("Receipt", office.Receipt(token, state, signed with { FileHash = null }));
+        }
+
+        return File(file, "application/pdf", $"komitmen-{VerificationCode.Grouped(signed.Code).Replace(' ', '-')}.pdf", enableRangeProcessing: true);
+    }
+
+    private ViewResult Refused(SigningPage page, int status)
+    {
+        Response.StatusCode = status;
+        return View("Sign", page);
+    }
+
+    private StatusCodeResult Redirect303(string token)
+    {
+        Response.Headers.Location = Url.Action(nameof(Receipt), new { token });
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,120 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Pledges;
+
+namespace Bakohumas.Web.Features.Pledges;
+
+/// <summary>Brings the text, the form and the paper together for one signer.</summary>
+internal sealed class SigningOffice(
+    PledgeTexts texts, PledgeSigning desk, PaperSealing sealing, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
+{
+    /// <summary>How long the signer's own request waits for the paper; afterwards the page says "sedang disegel".</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+
+    public Guid NewNonce() => Guid.CreateVersion7(clock.GetUtcNow());
+
+    public async Task<SigningPage> PageAsync(BakohumasDb db, string token, SigningState state, SigningForm form, Wording words, CancellationToken cancel)
+    {
+        var shown = await texts.ForAsync(db, state.Event, cancel);
+        return new SigningPage
+        {
+            Token = token,
+            EventName = state.Event.Name,
+            Name = state.Signatory.Name,
+            Shown = shown,
+            Personal = shown.Text.Fill(new Dictionary<string, string>
+            {
+                ["nama"] = state.Signatory.Name,
+                ["identitas"] = state.Signatory.IdentityMask.Length == 0 ? words["pledge.tanpa_nomor"] : $"{words.Of(state.Signatory.IdentityType)} {state.Signatory.IdentityMask}",
+                ["jabatan"] = state.Signatory.Position,
+                ["instansi"] = state.AgencyName,
+            }),
+            Form = form,
+            PledgeConsent = words["setuju.komitmen", ("versi", shown.Text.Head.Version)],
+            DataConsent = words["setuju.data", ("versi", words["privasi.ringkas.versi"])],
+            Gate = state.OpenSession is null
+                ? state.LastClosedAt is { } closed ? SigningGate.Closed : SigningGate.NotOpen
+                : state.IsInside ? SigningGate.Open : SigningGate.NotInside,
+            ClosedAt = state.LastClosedAt is { } at ? LongDate.FullWithTime(at, state.Event.Zone, words.Language == "en" ? Language.English : Language.Indonesian) : null,
+        };
+    }
+
+    /// <summary>Checks the form; every fault is a field with the key of its message.</summary>
+    public static (Signing? Signing, IReadOnlyList<(string Field, string Key)> Faults) Check(SigningForm form, SigningPage page, Wording words)
+    {
+        var faults = new List<(string, string)>();
+        SignatureMethod? method = form.Method switch { "drawn" => SignatureMethod.Drawn, "typed" => SignatureMethod.Typed, _ => null };
+        var ink = method switch
+        {
+            SignatureMethod.Drawn => StrokeSet.Parse(form.Strokes)?.ToJson(),
+            SignatureMethod.Typed => Signing.TypedInk(form.Name),
+            _ => null,
+        };
+        if (method is null || ink is null) faults.Add((method == SignatureMethod.Typed ? nameof(form.Name) : nameof(form.Strokes), "ttd.kosong"));
+        if (!form.ConsentPledge) faults.Add((nameof(form.ConsentPledge), "setuju.komitmen.belum"));
+        if (!form.ConsentData) faults.Add((nameof(form.ConsentData), "setuju.data.belum"));
+        if (form.Nonce == Guid.Empty) faults.Add((nameof(form.Nonce), "galat.formulir_kedaluwarsa"));
+        return faults.Count > 0
+            ? (null, faults)
+            : (new Signing(method!.Value, ink!, Consent.To(words["setuju.komitmen.versi"], page.PledgeConsent), Consent.To(words["setuju.data.versi"], page.DataConsent), form.ShowInJoint, form.Nonce), faults);
+    }
+
+    /// <summary>Records, then draws and seals within the budget. Whatever happens to the paper, the pledge stands.</summary>
+    public async Task<SigningDecision> SignAsync(SigningState state, FilledPledge shown, Signing signing, CancellationToken cancel)
+    {
+        var decision = await desk.SignAsync(state, shown, signing, cancel);
+        if (decision is not SigningDecision.Recorded recorded) return decision;
+        try
+        {
+            // Not the request's token: somebody who closes the page still gets a paper.
+            await sealing.SealAsync(recorded.PledgeId, CancellationToken.None).WaitAsync(Budget, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            log.LogWarning("A paper waits for the tick: {Fault}", fault.GetType().Name);
+        }
+
+        return decision;
+    }
+
+    public ReceiptPage Receipt(string token, SigningState state, SignedPledge signed) => new(
+        token, state.Event.Name, state.Signatory.Name, signed.Number, VerificationCode.Grouped(signed.Code), site.At($"/verifikasi/{signed.Code}"),
+        signed.SignedAt, state.Event.Zone, signed.FileHash is not null);
+}
+
+/// <summary>Why the form is or is not there.</summary>
+internal enum SigningGate
+{
+    Open,
+    NotOpen,
+    Closed,
+    NotInside,
+}
+
+/// <summary>What the signer reads and fills in.</summary>
+internal sealed record SigningPage
+{
+    public required string Token { get; init; }
+    public required string EventName { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The text whose hash the form carries.</summary>
+    public required FilledPledge Shown { get; init; }
+
+    /// <summary>The same text with this signer's data, for reading.</summary>
+    public required PledgeText Personal { get; init; }
+
+    public required SigningForm Form { get; init; }
+    public required string PledgeConsent { get; init; }
+    public required string DataConsent { get; init; }
+    public required SigningGate Gate { get; init; }
+    public string? ClosedAt { get; init; }
+    public bool TextChanged { get; init; }
+}
+
+/// <summary>The receipt: place in the count, paper, verification link.</summary>
+internal sealed record ReceiptPage(
+    string Token, string EventName, string Name, int Number, string Code, string VerificationUrl, DateTimeOffset SignedAt, Zone Zone, bool IsSealed);
