@@ -5,5 +5,6 @@ internal static class CheckInFeature
 {
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
         .AddSingleton<AdmissionDesk>()
-        .AddScoped<RosterSearch>();
+        .AddScoped<RosterSearch>()
+        .AddScoped<DoorWork>();
 }

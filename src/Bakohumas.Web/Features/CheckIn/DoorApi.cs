@@ -102,13 +102,3 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
 /// <param name="Nonce">UUID chosen by the device.</param>
 /// <param name="At">RFC 3339 with an offset.</param>
 internal sealed record UndoBody(string? Nonce, string? At);
-
-/// <summary>The bearer token of a device's call (RFC 6750).</summary>
-internal static class DeviceToken
-{
-    public static string? Of(HttpRequest request)
-    {
-        var header = request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && header.Length is > 20 and < 200 ? header["Bearer ".Length..].Trim() : null;
-    }
-}

@@ -3,5 +3,5 @@ namespace Bakohumas.Web.Features.Hall;
 /// <summary>The hall's screen.</summary>
 internal static class HallFeature
 {
-    public static IServiceCollection AddHall(this IServiceCollection services) => services;
+    public static IServiceCollection AddHall(this IServiceCollection services) => services.AddSingleton<HallNews>();
 }

@@ -83,16 +83,16 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
 
 /// <summary>A checked signature with the consents as they were shown.</summary>
 /// <param name="Ink">Canonical strokes as JSON, or the typed name.</param>
-internal sealed record Signing(SignatureMethod Method, string Ink, Consent PledgeConsent, Consent DataConsent, bool ShowInJoint, Guid Nonce)
+internal sealed record Signing(SignatureMethod Method, string Ink, GivenConsent PledgeConsent, GivenConsent DataConsent, bool ShowInJoint, Guid Nonce)
 {
     /// <summary>A typed signature is any plain line of at most 120 characters; null when it is none.</summary>
     public static string? TypedInk(string? typed) => PersonName.Check(typed, rune => Documents.FontCoverage.Missing(rune.ToString()) is null) is NameDecision.Accepted name ? name.Name.Text : null;
 }
 
 /// <summary>A consent with the version and SHA-256 of the sentence that was shown.</summary>
-internal sealed record Consent(string Version, string Hash)
+internal sealed record GivenConsent(string Version, string Hash)
 {
-    public static Consent To(string version, string sentence) =>
+    public static GivenConsent To(string version, string sentence) =>
         new(version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sentence.Normalize(NormalizationForm.FormC)))));
 }
 

@@ -59,7 +59,7 @@ internal sealed class SigningOffice(
         if (form.Nonce == Guid.Empty) faults.Add((nameof(form.Nonce), "galat.formulir_kedaluwarsa"));
         return faults.Count > 0
             ? (null, faults)
-            : (new Signing(method!.Value, ink!, Consent.To(words["setuju.komitmen.versi"], page.PledgeConsent), Consent.To(words["setuju.data.versi"], page.DataConsent), form.ShowInJoint, form.Nonce), faults);
+            : (new Signing(method!.Value, ink!, GivenConsent.To(words["setuju.komitmen.versi"], page.PledgeConsent), GivenConsent.To(words["setuju.data.versi"], page.DataConsent), form.ShowInJoint, form.Nonce), faults);
     }
 
     /// <summary>Records, then draws and seals within the budget. Whatever happens to the paper, the pledge stands.</summary>

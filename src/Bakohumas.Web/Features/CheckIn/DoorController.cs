@@ -1,0 +1,67 @@
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Devices;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bakohumas.Web.Features.CheckIn;
+
+/// <summary>
+/// The door in a browser. With script the page speaks the calls of <see cref="AdmissionsController"/>; without it the same desk
+/// answers plain forms, and the token lies in a cookie of this path.
+/// </summary>
+[Route("pintu/{slug}"), AllowAnonymous]
+internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording words) : Controller
+{
+    private const string DefaultGate = "1";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string slug, string? q, CancellationToken cancel)
+    {
+        if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
+        var token = Request.Cookies[Cookie(slug)];
+        if (token is null) return View("Door", page);
+        return View("Door", page with { IsPaired = true, Gate = Gate(slug), Query = q, Found = string.IsNullOrWhiteSpace(q) ? [] : await work.FindAsync(token, slug, q, cancel) });
+    }
+
+    [HttpPost("pasang")]
+    public async Task<IActionResult> Pair(string slug, string? pairingCode, string? gate, CancellationToken cancel)
+    {
+        if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
+        var place = DoorWork.PlainGate(gate) ?? DefaultGate;
+        var answer = await devices.PairAsync(pairingCode ?? "", place, cancel);
+        if (answer.Device is not { } device || device.Event.Slug != slug || device.Right is not (DeviceRight.Scan or DeviceRight.Supervise))
+        {
+            Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+            return View("Door", page with { Gate = gate, Problem = words[answer.TooMany ? "gawai.pasang.busy" : answer.Device is null ? "gawai.pasang.missing" : "gawai.pasang.lain"] });
+        }
+
+        var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = $"/pintu/{slug}", Expires = device.ExpiresAt };
+        Response.Cookies.Append(Cookie(slug), device.Token, options);
+        Response.Cookies.Append(Cookie(slug) + "-gerbang", Uri.EscapeDataString(place), options);
+        return RedirectToAction(nameof(Show), new { slug });
+    }
+
+    /// <summary>One admission by form; the answer is a whole page.</summary>
+    [HttpPost("")]
+    public async Task<IActionResult> Admit(string slug, string? code, string? ticketId, string? direction, CancellationToken cancel)
+    {
+        if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
+        if (Request.Cookies[Cookie(slug)] is not { } token) return RedirectToAction(nameof(Show), new { slug });
+        var answer = await work.AdmitAsync(token, slug, code, ticketId, Gate(slug), direction, cancel);
+        if (answer is null) Response.Cookies.Delete(Cookie(slug), new CookieOptions { Path = $"/pintu/{slug}" });
+        return View("Door", page with { IsPaired = answer is not null, Gate = Gate(slug), Answer = answer, Problem = answer is null ? words["gawai.masalah.unpaired"] : null });
+    }
+
+    [HttpPost("urungkan")]
+    public async Task<IActionResult> Undo(string slug, Guid admissionId, CancellationToken cancel)
+    {
+        if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
+        if (Request.Cookies[Cookie(slug)] is not { } token) return RedirectToAction(nameof(Show), new { slug });
+        return View("Door", page with { IsPaired = true, Gate = Gate(slug), Answer = await work.UndoAsync(token, slug, admissionId, cancel) });
+    }
+
+    private string Gate(string slug) => DoorWork.PlainGate(Uri.UnescapeDataString(Request.Cookies[Cookie(slug) + "-gerbang"] ?? "")) ?? DefaultGate;
+
+    private static string Cookie(string slug) => $"pintu-{slug}";
+}

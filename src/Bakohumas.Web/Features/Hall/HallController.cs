@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Devices;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bakohumas.Web.Features.Hall;
+
+/// <summary>The hall's screen, on a paired screen only (product 6.2): everybody else is sent to the event's public page.</summary>
+[Route("layar/{slug}"), AllowAnonymous]
+internal sealed class HallController(HallNews news, DeviceDesk devices, Wording words) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string slug, CancellationToken cancel)
+    {
+        if (await news.PairedEventAsync(Token(slug), slug, cancel) is not { } eventId) return Redirect($"/kegiatan/{slug}");
+        return View("Screen", await news.ScreenAsync(eventId, cancel));
+    }
+
+    [HttpGet("pasang")]
+    public async Task<IActionResult> Pair(string slug, CancellationToken cancel) =>
+        await news.EventNameAsync(slug, cancel) is { } name ? View("Pair", new ScreenPairing(slug, name, null)) : NotFound();
+
+    [HttpPost("pasang")]
+    public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
+    {
+        if (await news.EventNameAsync(slug, cancel) is not { } name) return NotFound();
+        var answer = await devices.PairAsync(pairingCode ?? "", words["aula.judul"], cancel);
+        if (answer.Device is not { Right: DeviceRight.Screen } device || device.Event.Slug != slug)
+        {
+            Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+            return View("Pair", new ScreenPairing(slug, name, words[answer.TooMany ? "galat.429" : "aula.kode_salah"]));
+        }
+
+        Response.Cookies.Append(Cookie(slug), device.Token, new CookieOptions
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = $"/layar/{slug}", Expires = device.ExpiresAt,
+        });
+        return RedirectToAction(nameof(Show), new { slug });
+    }
+
+    /// <summary>Server-sent events (WHATWG HTML, 9.2): one whenever something changed, a comment as sign of life, the end when the process stops.</summary>
+    [HttpGet("arus")]
+    public async Task Stream(string slug, CancellationToken cancel)
+    {
+        if (await news.PairedEventAsync(Token(slug), slug, cancel) is not { } eventId)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        Response.ContentType = "text/event-stream";
+        Response.Headers["X-Accel-Buffering"] = "no";
+        await foreach (var item in news.FollowAsync(eventId, cancel))
+        {
+            await Response.WriteAsync(item is null ? ": .\n\n" : $"data: {JsonSerializer.Serialize(item, JsonSerializerOptions.Web)}\n\n", cancel);
+            await Response.Body.FlushAsync(cancel);
+        }
+    }
+
+    private string? Token(string slug) => DeviceToken.Of(Request) ?? Request.Cookies[Cookie(slug)];
+
+    private static string Cookie(string slug) => $"layar-{slug}";
+}
