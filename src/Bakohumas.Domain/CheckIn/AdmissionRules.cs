@@ -23,11 +23,16 @@ public static class AdmissionRules
         if (facts.Right is not (DeviceRight.Scan or DeviceRight.Supervise)) return new AdmissionDecision.Refused(RefusalReason.DeviceRight);
         if (facts.Ticket is not { } ticket) return new AdmissionDecision.Unknown();
         if (!ticket.IsOfThisEvent) return new AdmissionDecision.Refused(RefusalReason.WrongEvent);
-        if (!ticket.IsCurrent) return new AdmissionDecision.Refused(RefusalReason.CodeReplaced);
+
+        // What a door without network decided happened: a state that changed since does not undo it.
+        if (!ticket.IsCurrent && !facts.Forced) return new AdmissionDecision.Refused(RefusalReason.CodeReplaced);
 
         // Refuse before looking at the clock: a cancelled guest should hear "cancelled", not "too early".
-        if (ticket.State == RegistrationState.Cancelled || facts.State == EventState.Cancelled) return new AdmissionDecision.Refused(RefusalReason.Cancelled);
-        if (RefusedByClock(facts, now) is { } reason) return new AdmissionDecision.Refused(reason);
+        if (!facts.Forced && (ticket.State == RegistrationState.Cancelled || facts.State == EventState.Cancelled))
+            return new AdmissionDecision.Refused(RefusalReason.Cancelled);
+
+        // Whoever is inside may leave at any hour.
+        if (facts.Direction == Direction.In && RefusedByClock(facts, now) is { } reason) return new AdmissionDecision.Refused(reason);
         if (!facts.HasOccasion) return new AdmissionDecision.Refused(RefusalReason.WrongOccasion);
 
         if (facts.Direction == Direction.Out)
