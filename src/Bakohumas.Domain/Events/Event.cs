@@ -15,6 +15,14 @@ public sealed class Event
     public required EventLevel Level { get; set; }
     public required string Name { get; set; }
     public string? Theme { get; set; }
+
+    /// <summary>Name, theme and place as they are searched (<see cref="SearchKey"/>): always computed, stored so that a query can ask for it.</summary>
+    public string SearchText
+    {
+        get => SearchTextOf(Name, Theme, Venue);
+        private set => _ = value;
+    }
+
     public required string Venue { get; set; }
     public string? Room { get; set; }
 
@@ -57,4 +65,7 @@ public sealed class Event
 
     /// <summary>Changes with every edit; two people editing the same event do not overwrite each other unseen.</summary>
     public Guid Stamp { get; set; }
+
+    /// <summary><see cref="SearchText"/> of these texts.</summary>
+    public static string SearchTextOf(string name, string? theme, string venue) => SearchKey.Of($"{name} {theme} {venue}");
 }

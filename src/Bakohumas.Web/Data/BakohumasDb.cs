@@ -24,6 +24,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<EventTransition> EventTransitions => Set<EventTransition>();
+    public DbSet<EventNotice> EventNotices => Set<EventNotice>();
     public DbSet<Occasion> Occasions => Set<Occasion>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<TicketCode> TicketCodes => Set<TicketCode>();

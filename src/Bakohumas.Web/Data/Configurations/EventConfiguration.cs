@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Bakohumas.Web.Data.Configurations;
 
 internal sealed class EventConfiguration :
-    IEntityTypeConfiguration<Event>, IEntityTypeConfiguration<EventTransition>, IEntityTypeConfiguration<Occasion>
+    IEntityTypeConfiguration<Event>, IEntityTypeConfiguration<EventTransition>, IEntityTypeConfiguration<Occasion>,
+    IEntityTypeConfiguration<EventNotice>
 {
     public void Configure(EntityTypeBuilder<Event> at)
     {
@@ -18,6 +19,7 @@ internal sealed class EventConfiguration :
         at.HasIndex(e => new { e.State, e.StartsAt });
         at.Property(e => e.Name).HasMaxLength(700);
         at.Property(e => e.Theme).HasMaxLength(1300);
+        at.Property(e => e.SearchText).HasMaxLength(2800);
         at.Property(e => e.Venue).HasMaxLength(700);
         at.Property(e => e.Room).HasMaxLength(500);
         at.Property(e => e.ProvinceCode).HasMaxLength(2);
@@ -41,6 +43,13 @@ internal sealed class EventConfiguration :
         row.Property(t => t.Note).HasMaxLength(2000);
         row.HasIndex(t => new { t.EventId, t.At });
         row.HasOne<Event>().WithMany().HasForeignKey(t => t.EventId);
+    }
+
+    public void Configure(EntityTypeBuilder<EventNotice> notice)
+    {
+        notice.Property(n => n.Reason).HasMaxLength(8000);
+        notice.HasIndex(n => n.EventId).HasFilter("\"DoneAt\" IS NULL").HasDatabaseName("IX_EventNotices_Due");
+        notice.HasOne<Event>().WithMany().HasForeignKey(n => n.EventId);
     }
 
     public void Configure(EntityTypeBuilder<Occasion> occasion)

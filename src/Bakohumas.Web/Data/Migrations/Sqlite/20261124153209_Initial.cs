@@ -337,6 +337,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     Theme = table.Column<string>(type: "TEXT", maxLength: 1300, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 2800, nullable: false),
                     Venue = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     Room = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ProvinceCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -396,6 +397,31 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Devices", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Devices_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UpTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EventNotices_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -1071,6 +1097,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EventNotices_Due",
+                table: "EventNotices",
+                column: "EventId",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_OrganizerAgencyId",
                 table: "Events",
                 column: "OrganizerAgencyId");
@@ -1326,6 +1358,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DutyReviews");
+
+            migrationBuilder.DropTable(
+                name: "EventNotices");
 
             migrationBuilder.DropTable(
                 name: "EventTransitions");

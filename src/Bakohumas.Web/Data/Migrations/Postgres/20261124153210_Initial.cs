@@ -338,6 +338,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
                     Theme = table.Column<string>(type: "character varying(1300)", maxLength: 1300, nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(2800)", maxLength: 2800, nullable: false),
                     Venue = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
                     Room = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     ProvinceCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -397,6 +398,31 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Devices", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Devices_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EventNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UpTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EventNotices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EventNotices_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -1072,6 +1098,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EventNotices_Due",
+                table: "EventNotices",
+                column: "EventId",
+                filter: "\"DoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_OrganizerAgencyId",
                 table: "Events",
                 column: "OrganizerAgencyId");
@@ -1327,6 +1359,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DutyReviews");
+
+            migrationBuilder.DropTable(
+                name: "EventNotices");
 
             migrationBuilder.DropTable(
                 name: "EventTransitions");

@@ -1,0 +1,37 @@
+using Bakohumas.Domain.Events;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>Moves an event from state to state: who, when and why stand beside each step; told are those whom it concerns.</summary>
+internal sealed class EventLifeDesk(BakohumasDb db, WriteLane lane, TimeProvider clock)
+{
+    /// <param name="reason">Needed for cancelling; people read it.</param>
+    public async Task<EventMove> MoveAsync(Officer officer, string slug, EventState to, string? reason, CancellationToken cancel)
+    {
+        var at = await db.EventsRunBy(officer).AsNoTracking().Where(e => e.Slug == slug)
+            .Select(e => new { e.Id, e.State, e.StartsAt, e.EndsAt }).SingleOrDefaultAsync(cancel);
+        if (at is null) return new EventMove.NotFound();
+        var now = clock.GetUtcNow();
+        if (!EventLife.Next(at.State).Contains(to)) return new EventMove.Refused(at.State);
+        if (!EventLife.MayMove(at.State, to, at.StartsAt, now) || (to == EventState.Published && at.StartsAt <= now)) return new EventMove.WrongTime(to);
+        var note = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(reason.Trim().Length, EventFormReading.ReasonLimit)];
+        if (to == EventState.Cancelled && note is null) return new EventMove.ReasonMissing();
+
+        var step = new EventStep(at.Id, at.State, to, Actor.Account(officer.Id), note, now);
+        if (await lane.WriteAsync(step.WriteAsync, cancel)) return new EventMove.Moved(to);
+        return new EventMove.Refused(await db.Events.Where(e => e.Id == at.Id).Select(e => e.State).SingleAsync(cancel));
+    }
+
+    /// <summary>How many living registrations a cancellation would tell; null for an event that the officer does not run.</summary>
+    public async Task<CancelPage?> CancelPageAsync(Officer officer, string slug, CancellationToken cancel) =>
+        await db.EventsRunBy(officer).AsNoTracking().Where(e => e.Slug == slug && e.State != EventState.Finished && e.State != EventState.Cancelled)
+            .Select(e => new CancelPage(e.Slug, e.Name, e.StartsAt, e.Zone,
+                db.Registrations.Count(r => r.EventId == e.Id && r.State == Domain.Registrations.RegistrationState.Registered)))
+            .SingleOrDefaultAsync(cancel);
+}
+
+/// <summary>The question before an event is cancelled.</summary>
+internal sealed record CancelPage(string Slug, string Name, DateTimeOffset StartsAt, Domain.Regions.Zone Zone, int People);

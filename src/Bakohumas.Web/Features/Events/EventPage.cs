@@ -1,0 +1,58 @@
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.People;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>How a finished event ended, in numbers alone.</summary>
+internal sealed record EventOutcome(int Came, int Signed);
+
+/// <summary>The public page of an event. A draft exists for those who may see it in the panel and for nobody else.</summary>
+internal sealed record EventPage(
+    EventCard Card, string? Theme, string? Room, EventLevel Level, IReadOnlyList<EmploymentStatus> Audience, string Organizer, string ContactName,
+    string ContactReach, bool IsOpen, bool IsMine, DateTimeOffset DoorsOpenAt, EventOutcome? Outcome, DateTimeOffset? CancelledAt, string? CancelReason)
+{
+    public bool IsFull => IsOpen && Card.SeatsLeft == 0;
+
+    public bool IsOneDay => Card.Zone.DayOf(Card.StartsAt) == Card.Zone.DayOf(Card.EndsAt);
+
+    /// <summary>The contact as a mail link; null when it is a telephone.</summary>
+    public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
+
+    public static IQueryable<Event> Visible(BakohumasDb db, Officer? officer)
+    {
+        var all = db.Events.AsNoTracking();
+        if (officer is null) return all.Where(e => e.State != EventState.Draft);
+        var mine = db.EventsOf(officer).Select(e => e.Id);
+        return all.Where(e => e.State != EventState.Draft || mine.Contains(e.Id));
+    }
+
+    public static async Task<EventPage?> LoadAsync(BakohumasDb db, string slug, Officer? officer, DateTimeOffset now, CancellationToken cancel)
+    {
+        var row = await Visible(db, officer).Where(e => e.Slug == slug).Select(e => new
+        {
+            e.Id,
+            Card = new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),
+            e.Theme,
+            e.Room,
+            e.Level,
+            e.Audience,
+            Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
+            e.ContactName,
+            e.ContactReach,
+            Cancelled = db.EventTransitions.Where(t => t.EventId == e.Id && t.State == EventState.Cancelled).Select(t => new { t.At, t.Note }).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancel);
+        if (row is null) return null;
+        var card = row.Card.ToCard();
+        var outcome = card.State != EventState.Finished ? null : new EventOutcome(
+            await db.Admissions.Where(a => a.EventId == row.Id && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel),
+            await db.SigningSessions.Where(s => s.EventId == row.Id).SumAsync(s => s.SignedCount, cancel));
+        var isMine = officer is not null && await db.EventsOf(officer).AnyAsync(e => e.Id == row.Id, cancel);
+        return new EventPage(
+            card, row.Theme, row.Room, row.Level, row.Audience, row.Organizer, row.ContactName, row.ContactReach,
+            EventLife.IsOpenForRegistration(card.State, card.EndsAt, now), isMine, EventLife.DoorsOpenAt(card.StartsAt), outcome, row.Cancelled?.At, row.Cancelled?.Note);
+    }
+}

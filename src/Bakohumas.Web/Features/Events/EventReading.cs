@@ -1,0 +1,27 @@
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Pledges;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>What the pages about events show, at this moment.</summary>
+internal sealed class EventReading(BakohumasDb db, PledgeTexts texts, TimeProvider clock)
+{
+    public Task<HomePage> HomeAsync(EventFilter filter, CancellationToken cancel) => HomePage.LoadAsync(db, filter, clock.GetUtcNow(), cancel);
+
+    public Task<EventPage?> EventAsync(string slug, Officer? officer, CancellationToken cancel) =>
+        EventPage.LoadAsync(db, slug, officer, clock.GetUtcNow(), cancel);
+
+    public async Task<EventTextPage?> TextAsync(string slug, Officer? officer, CancellationToken cancel)
+    {
+        var at = await EventPage.Visible(db, officer).SingleOrDefaultAsync(e => e.Slug == slug, cancel);
+        return at is null ? null : EventTextPage.Of(at, (await texts.ForAsync(db, at, cancel)).Text);
+    }
+
+    public Task<PanelPage> PanelAsync(Officer officer, string? after, CancellationToken cancel) =>
+        PanelPage.LoadAsync(db, officer, after, clock.GetUtcNow(), cancel);
+
+    public Task<EventPanelPage?> EventPanelAsync(Officer officer, string slug, CancellationToken cancel) =>
+        EventPanelPage.LoadAsync(db, officer, slug, clock.GetUtcNow(), cancel);
+}

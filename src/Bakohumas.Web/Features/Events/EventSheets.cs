@@ -1,0 +1,68 @@
+using Bakohumas.Domain.Events;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>From a checked form to rows, and what differs from the rows there are.</summary>
+internal static class EventSheets
+{
+    /// <summary>The changes that attendees of a published event may have to be told (product 6.5).</summary>
+    public static readonly IReadOnlySet<string> Moves = new HashSet<string>(StringComparer.Ordinal)
+    {
+        nameof(Event.Venue), nameof(Event.Room), nameof(Event.Zone), nameof(Event.StartsAt), nameof(Event.EndsAt),
+    };
+
+    public static Event ToEvent(this EventSheet sheet, Guid id, string slug, Guid stamp, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Slug = slug,
+        Kind = sheet.Kind,
+        Level = sheet.Level,
+        Name = sheet.Plan.Name,
+        Theme = sheet.Plan.Theme,
+        Venue = sheet.Plan.Venue,
+        Room = sheet.Plan.Room,
+        ProvinceCode = sheet.Plan.Region.Province,
+        RegencyCode = sheet.Plan.Region.Regency,
+        Zone = sheet.Plan.Zone,
+        StartsAt = sheet.Plan.StartsAt,
+        EndsAt = sheet.Plan.EndsAt,
+        Capacity = sheet.Plan.Capacity,
+        Audience = sheet.Audience,
+        PledgeTextVersionId = sheet.PledgeText,
+        OrganizerAgencyId = sheet.Organizer,
+        PrintsFullNumber = sheet.PrintsFullNumber,
+        Language = sheet.Language,
+        ContactName = sheet.ContactName,
+        ContactReach = sheet.ContactReach,
+        CreatedAt = now,
+        Stamp = stamp,
+    };
+
+    /// <summary>Names of the fields that differ, for the audit.</summary>
+    public static IReadOnlyList<string> ChangesOf(this EventSheet sheet, Event old)
+    {
+        var plan = sheet.Plan;
+        (string Field, bool Differs)[] fields =
+        [
+            (nameof(Event.Kind), sheet.Kind != old.Kind),
+            (nameof(Event.Level), sheet.Level != old.Level),
+            (nameof(Event.Name), plan.Name != old.Name),
+            (nameof(Event.Theme), plan.Theme != old.Theme),
+            (nameof(Event.Venue), plan.Venue != old.Venue),
+            (nameof(Event.Room), plan.Room != old.Room),
+            (nameof(Event.ProvinceCode), plan.Region.Province != old.ProvinceCode),
+            (nameof(Event.RegencyCode), plan.Region.Regency != old.RegencyCode),
+            (nameof(Event.Zone), plan.Zone != old.Zone),
+            (nameof(Event.StartsAt), plan.StartsAt != old.StartsAt),
+            (nameof(Event.EndsAt), plan.EndsAt != old.EndsAt),
+            (nameof(Event.Capacity), plan.Capacity != old.Capacity),
+            (nameof(Event.Audience), !sheet.Audience.SequenceEqual(old.Audience.Order())),
+            (nameof(Event.PledgeTextVersionId), sheet.PledgeText != old.PledgeTextVersionId),
+            (nameof(Event.PrintsFullNumber), sheet.PrintsFullNumber != old.PrintsFullNumber),
+            (nameof(Event.Language), sheet.Language != old.Language),
+            (nameof(Event.ContactName), sheet.ContactName != old.ContactName),
+            (nameof(Event.ContactReach), sheet.ContactReach != old.ContactReach),
+        ];
+        return [.. fields.Where(f => f.Differs).Select(f => f.Field)];
+    }
+}

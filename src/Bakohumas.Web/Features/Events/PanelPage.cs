@@ -1,0 +1,66 @@
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>One event of the officer with the one thing to do next.</summary>
+/// <param name="ToDo">Wording key of the next step; null when nothing waits.</param>
+/// <param name="Href">Where that step is done.</param>
+internal sealed record PanelEvent(EventCard Card, int Came, int Signed, string? ToDo, string Href);
+
+/// <summary>The officer's first page: what is going on, and what to do next.</summary>
+internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList<PanelEvent> Past, string? More, bool MayCreate, DateTimeOffset Now)
+{
+    private const int Size = 20;
+    private static readonly EventState[] Over = [EventState.Finished, EventState.Cancelled];
+
+    public static async Task<PanelPage> LoadAsync(BakohumasDb db, Officer officer, string? after, DateTimeOffset now, CancellationToken cancel)
+    {
+        var mine = db.EventsOf(officer).AsNoTracking();
+        var living = after is null
+            ? await Rows(db, mine.Where(e => !Over.Contains(e.State)).OrderBy(e => e.StartsAt).ThenBy(e => e.Id)).Take(200).ToListAsync(cancel)
+            : [];
+        var past = mine.Where(e => Over.Contains(e.State));
+        if (after is not null && await mine.Where(e => e.Slug == after).Select(e => new { e.StartsAt, e.Id }).SingleOrDefaultAsync(cancel) is { } last)
+            past = past.Where(e => e.StartsAt < last.StartsAt || (e.StartsAt == last.StartsAt && e.Id < last.Id));
+        var old = await Rows(db, past.OrderByDescending(e => e.StartsAt).ThenByDescending(e => e.Id)).Take(Size + 1).ToListAsync(cancel);
+        var runs = officer.Is(Domain.Accounts.Role.Organizer) || officer.Is(Domain.Accounts.Role.Administrator);
+        return new PanelPage(
+            [.. living.Select(r => r.ToEvent(runs, now))],
+            [.. old.Take(Size).Select(r => r.ToEvent(runs, now))],
+            old.Count > Size ? $"/panel?setelah={old[Size - 1].Card.Slug}" : null,
+            runs,
+            now);
+    }
+
+    private static IQueryable<PanelRow> Rows(BakohumasDb db, IQueryable<Event> events) => events.Select(e => new PanelRow(
+        new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),
+        db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null).Select(a => a.RegistrationId).Distinct().Count(),
+        db.SigningSessions.Where(s => s.EventId == e.Id).Sum(s => s.SignedCount),
+        db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null)));
+
+    private sealed record PanelRow(CardRow Card, int Came, int Signed, bool IsSigning)
+    {
+        public PanelEvent ToEvent(bool runs, DateTimeOffset now)
+        {
+            var card = Card.ToCard();
+            var (key, page) = NextStep(card, now);
+            return new PanelEvent(card, Came, Signed, runs ? key : null, $"/panel/kegiatan/{card.Slug}{(runs ? page : "")}");
+        }
+
+        private (string? Key, string Page) NextStep(EventCard card, DateTimeOffset now) => card.State switch
+        {
+            EventState.Draft => ("acara.langkah.terbitkan", ""),
+            EventState.Published or EventState.RegistrationClosed when card.SeatsTaken == 0 => ("acara.langkah.bagikan", ""),
+            EventState.Published or EventState.RegistrationClosed when card.StartsAt - now < TimeSpan.FromDays(2) => ("acara.langkah.pasang_pintu", "/perangkat"),
+            EventState.Running when IsSigning => ("acara.langkah.tutup_ttd", "/penandatanganan"),
+            EventState.Running when Came > 0 && Signed == 0 => ("acara.langkah.buka_ttd", "/penandatanganan"),
+            EventState.Running when now > card.EndsAt => ("acara.langkah.selesaikan", ""),
+            EventState.Finished when IsSigning => ("acara.langkah.tutup_ttd", "/penandatanganan"),
+            _ => (null, ""),
+        };
+    }
+}

@@ -1,0 +1,22 @@
+namespace Bakohumas.Web.Features.Shared;
+
+/// <summary>The side navigation of a page about one event: <c>ViewData["Menu"] = EventMenu.For(slug, T)</c>.</summary>
+internal static class EventMenu
+{
+    public static IReadOnlyList<MenuItem> For(string slug, Wording words)
+    {
+        var home = $"/panel/kegiatan/{slug}";
+        return
+        [
+            new(home, words["acara.menu.ringkasan"], "grid"),
+            new($"{home}/peserta", words["acara.menu.peserta"], "people"),
+            new($"{home}/perangkat", words["acara.menu.perangkat"], "qr-code-scan"),
+            new($"{home}/penandatanganan", words["acara.menu.penandatanganan"], "vector-pen"),
+            new($"{home}/tindak-lanjut", words["nav.tindak_lanjut"], "arrow-repeat"),
+            new("/panel", words["acara.menu.semua"], "calendar3"),
+        ];
+    }
+
+    /// <summary>What stands above the navigation: the event, and the way to its public page.</summary>
+    public static PanelPlace Place(string slug, string name, string detail, Wording words) => new(words["nav.kegiatan"], name, detail, $"/kegiatan/{slug}");
+}
