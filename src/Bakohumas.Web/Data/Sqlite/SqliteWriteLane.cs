@@ -98,12 +98,10 @@ internal sealed class SqliteWriteLane : WriteLane, IHostedService, IDisposable
         gate.Enter();
         try
         {
-            if (TryCommit(batch) is not { } fault) return;
-            foreach (var work in batch)
-            {
-                if (batch.Count > 1) fault = TryCommit([work]);
-                if (fault is not null) work.Fail(fault);
-            }
+            if (TryCommit(batch) is { } fault)
+                foreach (var work in batch)
+                    if ((batch.Count > 1 ? TryCommit([work]) : fault) is { } own)
+                        work.Fail(own);
         }
         finally
         {
