@@ -16,6 +16,9 @@ internal static class EventsFeature
             .AddScoped<EventDesk>()
             .AddScoped<EventLifeDesk>()
             .AddScoped<EventReading>()
+            .AddScoped<ParticipantsDesk>()
+            .AddScoped<DevicesDesk>()
+            .AddScoped<SigningDesk>()
             .AddSingleton<IJob, EventClock>()
             .AddSingleton<IJob, TellAttendees>();
     }

@@ -1,0 +1,46 @@
+using Bakohumas.Domain.People;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>A person passed a door.</summary>
+internal sealed record CameLine(string Gate, DateTimeOffset At);
+
+/// <summary>One attendee as the organizer sees them: addresses and number only as far as somebody recognises them.</summary>
+internal sealed record ParticipantPage(
+    EventHead Event, Guid Id, string Name, string Mask, EmploymentStatus Status, string Agency, string? Unit, string Position, string? MailMask, string? PhoneMask,
+    RegistrationState State, DateTimeOffset RegisteredAt, DateTimeOffset? CancelledAt, int TicketGeneration, IReadOnlyList<CameLine> Came, DateTimeOffset? SignedAt)
+{
+    public bool MayCancel => Event.MayChange && State == RegistrationState.Registered && Came.Count == 0 && SignedAt is null;
+
+    public bool MayReplace => Event.MayChange && State == RegistrationState.Registered;
+
+    public static async Task<ParticipantPage?> LoadAsync(BakohumasDb db, EventHead at, Guid id, CancellationToken cancel)
+    {
+        var row = await db.Registrations.AsNoTracking().Where(r => r.EventId == at.Id && r.Id == id).Select(r => new
+        {
+            r.Name,
+            r.IdentityMask,
+            r.Status,
+            Agency = db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).First(),
+            r.Unit,
+            r.Position,
+            r.Mail,
+            r.Phone,
+            r.State,
+            r.RegisteredAt,
+            r.CancelledAt,
+            r.TicketGeneration,
+            Signed = db.Pledges.Where(p => p.RegistrationId == r.Id).Select(p => (DateTimeOffset?)p.SignedAt).Min(),
+        }).SingleOrDefaultAsync(cancel);
+        if (row is null) return null;
+        var came = await db.Admissions.AsNoTracking().Where(a => a.RegistrationId == id && a.UndoId == null).OrderBy(a => a.At).Select(a => new CameLine(a.Gate, a.At)).ToListAsync(cancel);
+        return new ParticipantPage(
+            at, id, row.Name, row.IdentityMask, row.Status, row.Agency, row.Unit, row.Position,
+            row.Mail is null ? null : Mailbox.Restore(row.Mail).Masked,
+            row.Phone is null ? null : PhoneNumber.Restore(row.Phone).Masked,
+            row.State, row.RegisteredAt, row.CancelledAt, row.TicketGeneration, came, row.Signed);
+    }
+}
