@@ -43,8 +43,8 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
 
         var page = (await (await scene.FilledAsync(organizer)).Add(field, sent).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Contains(indonesian, page.Html.QuerySelector($"#{beside}-e")?.TextContent, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("Peran Humas Menjaga Netralitas ASN", field == "Name" ? "Peran Humas Menjaga Netralitas ASN" : page.Form().Value("Name"));
-        Assert.Equal("Balai Giri Asri", page.Form().Value("Venue"));
+        Assert.Equal("Peran Humas Menjaga Netralitas ASN", field == "Name" ? "Peran Humas Menjaga Netralitas ASN" : page.Form("main form").Value("Name"));
+        Assert.Equal("Balai Giri Asri", page.Form("main form").Value("Venue"));
 
         await organizer.GetAsync("/bahasa?ke=en&kembali=/panel");
         var english2 = (await (await scene.FilledAsync(organizer)).Add(field, sent).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
@@ -76,13 +76,13 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
     {
         var scene = await EventScene.OpenAsync(site);
         var organizer = await scene.SignInAsync(scene.Organizer);
-        var form = (await organizer.GetAsync("/panel/kegiatan/baru")).Form();
+        var form = (await organizer.GetAsync("/panel/kegiatan/baru")).Form("main form");
         form.Set("Name", "Rapat").Set("StartDay", "besok").Set("Capacity", "0").Tick("Audience", "Media").Set("ContactReach", "x");
         var page = (await form.SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal("besok", page.Html.QuerySelector("#StartDay")?.GetAttribute("value"));
-        Assert.Equal("0", page.Form().Value("Capacity"));
-        Assert.Equal("x", page.Form().Value("ContactReach"));
+        Assert.Equal("0", page.Form("main form").Value("Capacity"));
+        Assert.Equal("x", page.Form("main form").Value("ContactReach"));
         Assert.True(page.Html.QuerySelector("input[name=Audience][value=Media]")!.HasAttribute("checked"));
         Assert.All((string[])["StartDay", "EndDay", "Capacity", "Level", "Venue", "PledgeText", "ContactReach"], field => Assert.NotNull(page.Html.QuerySelector($"#{field}-e")));
         Assert.NotEmpty(page.Html.QuerySelectorAll(".bk-errors a"));
@@ -122,16 +122,16 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
         var scene = await EventScene.OpenAsync(site);
         var (dewi, bagas) = (await scene.SignInAsync(scene.Organizer), await scene.SignInAsync(scene.Colleague));
         var slug = await scene.DraftAsync(dewi);
-        var first = (await dewi.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form().Set("Theme", "Tema Dewi");
-        var second = (await bagas.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form().Set("Theme", "Tema Bagas");
+        var first = (await dewi.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form").Set("Theme", "Tema Dewi");
+        var second = (await bagas.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form").Set("Theme", "Tema Bagas");
 
         (await first.SubmitAsync()).IsOk();
         var refused = (await second.SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("diubah orang lain", refused.Words, StringComparison.Ordinal);
-        Assert.Equal("Tema Bagas", refused.Form().Value("Theme"));
+        Assert.Equal("Tema Bagas", refused.Form("main form").Value("Theme"));
         Assert.Equal("Tema Dewi", (await scene.EventAsync(slug)).Theme);
 
-        (await refused.Form().SubmitAsync()).IsOk();
+        (await refused.Form("main form").SubmitAsync()).IsOk();
         Assert.Equal("Tema Bagas", (await scene.EventAsync(slug)).Theme);
     }
 
@@ -143,11 +143,11 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
         var slug = await scene.PublishedAsync(organizer);
         await scene.RegisterAsync(slug, 7);
 
-        var page = (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form().Set("Capacity", "6").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+        var page = (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form").Set("Capacity", "6").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("7 kursi terisi", page.Html.QuerySelector("#Capacity-e")?.TextContent, StringComparison.Ordinal);
         Assert.Equal(50, (await scene.EventAsync(slug)).Capacity);
 
-        (await page.Form().Set("Capacity", "7").SubmitAsync()).IsOk();
+        (await page.Form("main form").Set("Capacity", "7").SubmitAsync()).IsOk();
         Assert.Equal(7, (await scene.EventAsync(slug)).Capacity);
     }
 
@@ -160,10 +160,10 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
         site.Clock.Set((await scene.EventAsync(slug)).StartsAt.AddMinutes(10));
         organizer = await scene.SignInAsync(scene.Organizer);
 
-        (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form().Set("Theme", "Tema baru").SubmitAsync()).IsOk();
+        (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form").Set("Theme", "Tema baru").SubmitAsync()).IsOk();
         Assert.Equal("Tema baru", (await scene.EventAsync(slug)).Theme);
 
-        var page = (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form().Set("StartTime", "07:00").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+        var page = (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form").Set("StartTime", "07:00").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("sudah lewat", page.Html.QuerySelector("#StartDay-e")?.TextContent, StringComparison.Ordinal);
     }
 

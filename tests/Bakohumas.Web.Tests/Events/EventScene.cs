@@ -60,7 +60,7 @@ public sealed class EventScene(Site site)
     /// <summary>The form of a new event with everything right: next month, 08.30 to 12.30 WIB, 50 seats.</summary>
     public async Task<Form> FilledAsync(Visitor organizer, string name = "Peran Humas Menjaga Netralitas ASN")
     {
-        var form = (await organizer.GetAsync("/panel/kegiatan/baru")).IsOk().Form();
+        var form = (await organizer.GetAsync("/panel/kegiatan/baru")).IsOk().Form("main form");
         var day = Day(30);
         form.Set("Name", name).Set("Kind", "Seminar").Set("Level", "Province").Set("Venue", "Balai Giri Asri").Set("Region", "34.71").Set("Zone", "WIB")
             .Set("StartDay", day).Set("StartTime", "08:30").Set("EndDay", day).Set("EndTime", "12:30").Set("Capacity", "50")
