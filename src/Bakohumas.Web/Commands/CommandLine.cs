@@ -6,6 +6,7 @@ internal static class CommandLine
     /// <returns>The exit code of the command, or null when the arguments name none.</returns>
     public static Task<int?> RunAsync(string[] args) => args.FirstOrDefault() switch
     {
+        "verify" => VerifyCommand.RunAsync(args),
         _ => Task.FromResult<int?>(null),
     };
 }

@@ -30,9 +30,17 @@ internal static class HttpSetup
     /// <summary>MVC answers HEAD with 405; here it answers like GET, and the server drops the body (RFC 9110, 9.3.2).</summary>
     public static IApplicationBuilder UseHeadLikeGet(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Items[typeof(HttpSetup)] = true;
+        }
+
         return next(context);
     });
+
+    /// <summary>Whether only the headers were asked for: a download that nobody gets is not recorded as one.</summary>
+    public static bool WasHead(this HttpContext context) => context.Items.ContainsKey(typeof(HttpSetup));
 
     public static IApplicationBuilder UseStartGate(this IApplicationBuilder app, Readiness readiness) => app.Use((context, next) =>
     {

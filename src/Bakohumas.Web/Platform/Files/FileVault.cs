@@ -32,6 +32,8 @@ internal sealed class FileVault(StorageRoot storage)
         }
     }
 
+    public bool Holds(string hash) => File.Exists(PathOf(hash));
+
     /// <summary>Whether a file can be written; the readiness check asks.</summary>
     public bool IsWritable()
     {

@@ -1,0 +1,94 @@
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Records;
+
+/// <summary>One person in the list. <paramref name="PledgeId"/> is null when nothing was signed.</summary>
+internal sealed record PersonLine(string Name, string IdentityMask, string Agency, string? Unit, bool Came, Guid? PledgeId, bool IsSealed);
+
+/// <summary>The numbers of an agency or a unit; <paramref name="Name"/> is null for people without a unit.</summary>
+internal sealed record GroupLine(Guid AgencyId, string? Name, int Registered, int Came, int Signed)
+{
+    public int Missing => Registered - Signed;
+}
+
+/// <summary>The people of one event in the officer's scope: who registered, came, signed, and who has not signed.</summary>
+internal sealed record EventPage(
+    EventRecords Event, PeopleFilter Filter, IReadOnlyList<string> Places, GroupLine Whole, IReadOnlyList<GroupLine> Agencies, IReadOnlyList<GroupLine> Units,
+    IReadOnlyList<PersonLine> People, int Found, string? Next, IReadOnlyList<GroupLine> Outside, IReadOnlyList<string> MissingNames, int MissingFound)
+{
+    private const int PageSize = 50;
+    private const int MostNames = 100;
+
+    /// <summary>Share that signed, in whole percent, rounded down: 100 means everybody.</summary>
+    public int Percent => Whole.Registered == 0 ? 0 : (int)(100L * Whole.Signed / Whole.Registered);
+
+    public static async Task<EventPage?> LoadAsync(BakohumasDb db, Officer officer, string slug, PeopleFilter filter, CancellationToken cancel)
+    {
+        if (await EventRecords.FindAsync(db, officer, slug, cancel) is not { } at) return null;
+        var everyone = at.People(db);
+        var agencies = await ByAgencyAsync(db, everyone, cancel);
+        var units = filter.AgencyId is { } agency ? await ByUnitAsync(everyone.Where(p => p.AgencyId == agency), agency, cancel) : [];
+        var chosen = filter.Over(everyone);
+        var after = Cursor.Read(filter.After);
+        var rows = await (after?.Rest(chosen) ?? chosen).OrderBy(p => p.Signed).ThenBy(p => p.SearchName).ThenBy(p => p.Id).Take(PageSize + 1).ToListAsync(cancel);
+        var shown = rows.Take(PageSize).ToList();
+        var missing = filter.Over(everyone).Where(p => !p.Signed);
+        return new EventPage(
+            at, filter, await RecordsPage.PlacesAsync(db, at.Scope, cancel),
+            new GroupLine(Guid.Empty, null, agencies.Sum(a => a.Registered), agencies.Sum(a => a.Came), agencies.Sum(a => a.Signed)),
+            agencies, units,
+            await LinesAsync(db, shown, agencies.ToDictionary(a => a.AgencyId, a => a.Name ?? ""), cancel),
+            await chosen.CountAsync(cancel),
+            rows.Count > PageSize ? new Cursor(shown[^1].Signed, shown[^1].SearchName, shown[^1].Id).Text : null,
+            await OutsideAsync(db, at, cancel),
+            await missing.OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostNames).Select(p => p.Name).ToListAsync(cancel),
+            await missing.CountAsync(cancel));
+    }
+
+    private static async Task<List<GroupLine>> ByAgencyAsync(BakohumasDb db, IQueryable<Person> people, CancellationToken cancel)
+    {
+        var counts = await people.GroupBy(p => p.AgencyId)
+            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);
+        var names = await NamesAsync(db, counts.Select(c => c.Key), cancel);
+        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    private static async Task<List<GroupLine>> ByUnitAsync(IQueryable<Person> people, Guid agency, CancellationToken cancel)
+    {
+        var counts = await people.GroupBy(p => p.Unit)
+            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);
+        return [.. counts.Select(c => new GroupLine(agency, c.Key, c.Registered, c.Came, c.Signed)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Vertical agencies and others of the region whose people this officer does not see: numbers only (product 6.8).</summary>
+    private static async Task<IReadOnlyList<GroupLine>> OutsideAsync(BakohumasDb db, EventRecords at, CancellationToken cancel)
+    {
+        var counted = at.Scope.AgenciesCounted(db);
+        var counts = await db.Registrations.AsNoTracking()
+            .Where(r => r.EventId == at.EventId && r.State == RegistrationState.Registered && counted.Any(a => a.Id == r.AgencyId))
+            .Select(r => new { r.AgencyId, Came = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null), Signed = db.Pledges.Any(p => p.RegistrationId == r.Id) })
+            .GroupBy(r => r.AgencyId)
+            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);
+        var names = await NamesAsync(db, counts.Select(c => c.Key), cancel);
+        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+    }
+
+    private static async Task<IReadOnlyList<PersonLine>> LinesAsync(BakohumasDb db, List<Person> people, Dictionary<Guid, string> agencies, CancellationToken cancel)
+    {
+        var ids = people.Select(p => p.Id).ToArray();
+        var pledges = (await db.Pledges.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).OrderByDescending(p => p.SignedAt)
+            .Select(p => new { p.RegistrationId, p.Id, Sealed = db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash != null) }).ToListAsync(cancel))
+            .ToLookup(p => p.RegistrationId);
+        return [.. people.Select(p => new PersonLine(
+            p.Name, p.IdentityMask, agencies.GetValueOrDefault(p.AgencyId, ""), p.Unit, p.Came, pledges[p.Id].FirstOrDefault()?.Id, pledges[p.Id].FirstOrDefault()?.Sealed ?? false))];
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(BakohumasDb db, IEnumerable<Guid> agencies, CancellationToken cancel)
+    {
+        var ids = agencies.ToArray();
+        return await db.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
+    }
+}

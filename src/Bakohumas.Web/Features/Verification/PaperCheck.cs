@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using Bakohumas.Documents.Inspection;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Verification;
+
+/// <summary>Examines an uploaded paper: its hash against what is stored, then the strict rules. The bytes are kept nowhere.</summary>
+internal sealed class PaperCheck(BakohumasDb db, KeyFileSealer sealer, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<PaperPage> ExamineAsync(byte[] file, CancellationToken cancel)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        var facts = await PledgeFacts.OfFileAsync(db, hash, cancel);
+        var stored = facts is not null || await db.Files.AsNoTracking().AnyAsync(f => f.Hash == hash && f.Purpose == Domain.Files.FilePurpose.PledgePaper, cancel);
+        try
+        {
+            using var limit = new CancellationTokenSource(Patience, clock);
+            var report = PdfInspector.Inspect(file, sealer.Trust(), limit.Token);
+            return new PaperPage(Of(report.Verdict, stored), facts, report, stored);
+        }
+        catch (Exception fault) when (fault is SealUnavailableException or OperationCanceledException)
+        {
+            return new PaperPage(PaperVerdict.Busy, null, null, stored);
+        }
+    }
+
+    // The strongest check comes first: bytes equal to the ones we stored are the paper that we issued.
+    private static PaperVerdict Of(Verdict verdict, bool stored) => stored ? PaperVerdict.Genuine : verdict switch
+    {
+        Verdict.Genuine => PaperVerdict.GenuineNotStored,
+        Verdict.Altered => PaperVerdict.Altered,
+        Verdict.NotOurs => PaperVerdict.NotOurs,
+        Verdict.Unreadable => PaperVerdict.Unreadable,
+    };
+}

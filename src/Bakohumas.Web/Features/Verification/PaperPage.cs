@@ -1,0 +1,63 @@
+using Bakohumas.Documents.Inspection;
+
+namespace Bakohumas.Web.Features.Verification;
+
+/// <summary>The one word about an uploaded file.</summary>
+internal enum PaperVerdict
+{
+    Genuine,
+
+    /// <summary>Sealed by us and unchanged, but not the edition that is stored now.</summary>
+    GenuineNotStored,
+    Altered,
+    NotOurs,
+    Unreadable,
+
+    /// <summary>Over the limit of an upload; not examined.</summary>
+    TooLarge,
+
+    /// <summary>Nothing was chosen.</summary>
+    Missing,
+
+    /// <summary>Could not be examined now; says nothing about the file.</summary>
+    Busy,
+}
+
+/// <summary>A line of the list of facts: what was asked, and yes, no or not examined.</summary>
+internal sealed record FactLine(string Key, bool? Holds, string? Detail = null);
+
+/// <summary>The answer to an upload: the facts one by one, then one verdict.</summary>
+internal sealed record PaperPage(PaperVerdict Verdict, PledgeFacts? Pledge, InspectionReport? Report, bool Stored)
+{
+    public string Kind => Verdict switch
+    {
+        PaperVerdict.Genuine or PaperVerdict.GenuineNotStored => "ok",
+        PaperVerdict.Altered => "bad",
+        _ => "none",
+    };
+
+    public int Status => Verdict switch
+    {
+        PaperVerdict.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        PaperVerdict.Missing => StatusCodes.Status400BadRequest,
+        PaperVerdict.Busy => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status200OK,
+    };
+
+    public bool WasExamined => Report is not null;
+
+    public IEnumerable<FactLine> Facts => Report is not { } report ? [] :
+    [
+        new("verifikasi.fakta.tersimpan", Stored),
+        new("verifikasi.fakta.terbaca", report[Fact.ReadablePdf]),
+        new("fakta.penerbit", report[Fact.IssuedByUs], report.Signer),
+        new("verifikasi.fakta.satu_segel", Both(report[Fact.ExactlyOneSeal], report[Fact.OneSigner])),
+        new("fakta.seluruh_berkas", report[Fact.CoversWholeFile]),
+        new("verifikasi.fakta.tanpa_tambahan", report[Fact.NothingAppended]),
+        new("verifikasi.fakta.segel_utuh", Both(report[Fact.SealIntact], report[Fact.CertificateBound])),
+        new("fakta.tidak_berubah", report[Fact.ContentUnchanged]),
+        new("verifikasi.fakta.tanpa_isi_aktif", report[Fact.NoActiveContent]),
+    ];
+
+    private static bool? Both(bool? first, bool? second) => first == false || second == false ? false : first is null || second is null ? null : true;
+}

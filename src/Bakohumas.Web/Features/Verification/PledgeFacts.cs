@@ -1,0 +1,51 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Verification;
+
+/// <summary>What a stranger may read about a recorded pledge; the name only masked, null after erasure.</summary>
+internal sealed record PledgeFacts(
+    string Code, string Event, DateTimeOffset EventAt, Zone Zone, string Organizer, string? Agency, string TextTitle, string TextVersion, string TextHash,
+    Assurance Assurance, DateTimeOffset SignedAt, string? MaskedName, bool IsSealed)
+{
+    public string GroupedCode => VerificationCode.Grouped(Code);
+
+    /// <summary>The fingerprint in groups of four, for comparing by eye.</summary>
+    public string GroupedHash => string.Join(' ', TextHash.Chunk(4).Select(four => new string(four)));
+
+    /// <summary>Wording key of how sure we are of the signer.</summary>
+    public string AssuranceKey => Assurance switch
+    {
+        Assurance.StaffCheckIn => "fakta.hadir_petugas",
+        Assurance.SelfCheckIn => "fakta.hadir_mandiri",
+        Assurance.Online or Assurance.RemoteLink => "fakta.jarak_jauh",
+    };
+
+    public static Task<PledgeFacts?> OfCodeAsync(BakohumasDb db, string code, CancellationToken cancel) =>
+        LoadAsync(db, db.Pledges.Where(p => p.Code == code), cancel);
+
+    /// <summary>The pledge whose sealed paper has exactly these bytes.</summary>
+    public static Task<PledgeFacts?> OfFileAsync(BakohumasDb db, string hash, CancellationToken cancel) =>
+        LoadAsync(db, db.Pledges.Where(p => db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash == hash)), cancel);
+
+    private static async Task<PledgeFacts?> LoadAsync(BakohumasDb db, IQueryable<Pledge> pledges, CancellationToken cancel)
+    {
+        var row = await (
+            from pledge in pledges.AsNoTracking()
+            join at in db.Events on pledge.EventId equals at.Id
+            join organizer in db.Agencies on at.OrganizerAgencyId equals organizer.Id
+            join text in db.FrozenTexts on pledge.FrozenTextId equals text.Id
+            join version in db.PledgeTextVersions on text.PledgeTextVersionId equals version.Id
+            select new
+            {
+                pledge.Code, Event = at.Name, at.StartsAt, at.Zone, Organizer = organizer.Name, pledge.AgencyName, version.Title, version.Version,
+                pledge.TextHash, pledge.Assurance, pledge.SignedAt, pledge.Name,
+                Sealed = db.SealingWork.Any(w => w.PledgeId == pledge.Id && w.FileHash != null),
+            }).FirstOrDefaultAsync(cancel);
+        return row is null ? null : new PledgeFacts(
+            row.Code, row.Event, row.StartsAt, row.Zone, row.Organizer, row.AgencyName, row.Title, row.Version, row.TextHash, row.Assurance, row.SignedAt,
+            row.Name is null ? null : Domain.People.MaskedName.Of(row.Name), row.Sealed);
+    }
+}

@@ -1,0 +1,34 @@
+using Bakohumas.Documents.Inspection;
+
+namespace Bakohumas.Web.Features.Verification;
+
+/// <summary>Takes the one file out of a form without letting it touch the disk.</summary>
+internal static class UploadedPaper
+{
+    /// <summary>Room for the form around the file, and for saying "too large" about a file a little over the limit.</summary>
+    public const int FormBytes = PdfInspector.MostBytes + (2 * 1024 * 1024);
+
+    /// <returns>The bytes, or why there are none.</returns>
+    public static async Task<(byte[]? Bytes, PaperVerdict Fault)> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > FormBytes) return (null, PaperVerdict.TooLarge);
+        if (!request.HasFormContentType) return (null, PaperVerdict.Missing);
+        try
+        {
+            var form = await request.ReadFormAsync(cancel);
+            if (form.Files.GetFile("berkas") is not { Length: > 0 } file) return (null, PaperVerdict.Missing);
+            if (file.Length > PdfInspector.MostBytes) return (null, PaperVerdict.TooLarge);
+            using var bytes = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(bytes, cancel);
+            return (bytes.ToArray(), default);
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, PaperVerdict.TooLarge);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            return (null, PaperVerdict.Missing);
+        }
+    }
+}
