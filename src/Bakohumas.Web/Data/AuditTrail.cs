@@ -83,4 +83,5 @@ internal static class Acts
     public const string EvidenceDownloaded = "evidence.downloaded";
     public const string MailSent = "mail.sent";
     public const string MailQuarantined = "mail.quarantined";
+    public const string MailReleased = "mail.released";
 }

@@ -10,7 +10,7 @@ internal static class RateLimits
     public const string Public = "public";
 }
 
-/// <summary>Section <c>Limits</c>: requests a minute from one address.</summary>
+/// <summary>Section <c>Limits</c>: requests a minute from one address, mails a minute to one domain.</summary>
 internal sealed class LimitOptions
 {
     [Range(1, 100_000)]
@@ -21,4 +21,8 @@ internal sealed class LimitOptions
 
     [Range(1, 100_000)]
     public int PublicFormsPerMinute { get; init; } = 600;
+
+    /// <summary>Mails a minute to one receiving domain, by each node.</summary>
+    [Range(1, 100_000)]
+    public int MailsPerDomainPerMinute { get; init; } = 20;
 }

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Bakohumas.Web.Features.FollowUps;
+
+/// <summary>What became of a report that somebody sent.</summary>
+internal abstract record ReportDecision
+{
+    private ReportDecision()
+    {
+    }
+
+    /// <summary>Recorded, now or by an earlier send of the same form.</summary>
+    public sealed record Filed : ReportDecision;
+
+    /// <summary>Field, key of the wording and its values.</summary>
+    public sealed record Refused(IReadOnlyList<ReportFault> Faults) : ReportDecision;
+
+    /// <summary>The report was accepted before: the duty is closed.</summary>
+    public sealed record Closed : ReportDecision;
+
+    public sealed record Unknown : ReportDecision;
+
+    public T Match<T>(Func<Filed, T> filed, Func<Refused, T> refused, Func<Closed, T> closed, Func<Unknown, T> unknown) => this switch
+    {
+        Filed one => filed(one),
+        Refused one => refused(one),
+        Closed one => closed(one),
+        Unknown one => unknown(one),
+        _ => throw new UnreachableException(),
+    };
+}
+
+internal sealed record ReportFault(string Field, string Key, params (string Name, object? Value)[] Values);

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Bakohumas.Domain.FollowUps;
+
+namespace Bakohumas.Web.Features.FollowUps;
+
+/// <summary>What an office reports, as it was typed.</summary>
+internal sealed class ReportForm
+{
+    public const int MostReached = 1_000_000;
+    public const int LongestNote = 2000;
+    public const int LongestLink = 2000;
+
+    [Required(ErrorMessage = "isi.pilih")]
+    public DutyKind? Kind { get; init; }
+
+    [Required(ErrorMessage = "isi.wajib")]
+    public DateOnly? HeldOn { get; init; }
+
+    [Required(ErrorMessage = "isi.wajib"), Range(0, MostReached, ErrorMessage = "tl.lapor.jumlah_batas")]
+    public int? Reached { get; init; }
+
+    [StringLength(LongestLink, ErrorMessage = "tl.lapor.tautan_panjang")]
+    public string? Link { get; init; }
+
+    public string? Note { get; init; }
+
+    public List<IFormFile> Files { get; init; } = [];
+
+    public Guid Nonce { get; init; }
+}
