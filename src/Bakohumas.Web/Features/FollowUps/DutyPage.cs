@@ -11,7 +11,7 @@ internal sealed record DutyPage(
     PanelEvent At, Guid Id, string Agency, DutyKind Kind, DutyState State, DateTimeOffset DueAt, DateTimeOffset? OpenedAt, string Owner, string OwnerChoice,
     IReadOnlyList<OwnerOption> Owners, IReadOnlyList<ReportCard> Reports, bool MayDecide)
 {
-    public ReportCard? Waiting => MayDecide && Reports.FirstOrDefault() is { Outcome: null } latest ? latest : null;
+    public ReportCard? Waiting => MayDecide && Reports is [{ Outcome: null } latest, ..] ? latest : null;
 
     public DateTimeOffset LastDay => DueAt.AddMinutes(-1);
 

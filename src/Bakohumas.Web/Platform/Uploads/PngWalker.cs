@@ -23,7 +23,8 @@ internal static class PngWalker
         {
             if (!TryChunk(file, at, out var chunk)) return Refuse(UploadProblem.Damaged);
             at += chunk.Length;
-            var (type, body) = (chunk.Slice(4, 4), chunk[8..^4]);
+            var type = chunk.Slice(4, 4);
+            var body = chunk[8..^4];
             if (!hasHeader)
             {
                 if (!type.SequenceEqual("IHDR"u8) || body.Length != 13) return Refuse(UploadProblem.Damaged);
@@ -84,7 +85,7 @@ internal static class PngWalker
         return Checksum(chunk[4..^4]) == BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..]);
     }
 
-    // CRC-32 of ISO 3309, annex D; System.IO.Hashing is no part of the shared framework.
+    // CRC-32 as ISO/IEC 15948, annex D: the shared framework has none.
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var sum = uint.MaxValue;
