@@ -84,7 +84,7 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         };
     }
 
-    private Uri StopLink(Guid registrationId) => new(address.At($"/tiket/berhenti/{links.UnsubscribeToken(registrationId)}"));
+    private Uri StopLink(Guid registrationId) => new(address.At($"/berhenti/{registrationId:D}/{links.UnsubscribeToken(registrationId)}"));
 
     private CalendarPart? Calendar(MailRule rule, EventFacts at, Mailbox to, Addressee person, DateTimeOffset now)
     {
@@ -92,7 +92,7 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         var sender = new System.Net.Mail.MailAddress(options.Value.From);
         var entry = new CalendarEntry
         {
-            Uid = EventCalendar.UidOf(person.Id, address.Base),
+            Uid = CalendarEntry.UidOf(at.Id),
             Sequence = rule == MailRule.EventCancelled ? at.CalendarSequence + 1 : at.CalendarSequence,
             Stamp = now,
             Start = at.StartsAt,

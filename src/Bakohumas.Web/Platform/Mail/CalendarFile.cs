@@ -9,6 +9,9 @@ namespace Bakohumas.Web.Platform.Mail;
 /// </summary>
 internal sealed record CalendarEntry
 {
+    /// <summary>The UID of an event in every mail and download: a calendar program replaces what it holds under it.</summary>
+    public static string UidOf(Guid eventId) => $"{eventId:D}@kegiatan.bakohumas";
+
     /// <summary>The same for the whole life of the event, globally unique; letters, digits, hyphens and one @.</summary>
     public required string Uid { get; init; }
 
