@@ -34,4 +34,8 @@ internal static class OutboxRows
         if (!await db.Outbox.AnyAsync(m => m.Rule == rule && m.SubjectId == subjectId && m.Occurrence == occurrence))
             db.Enqueue(now, rule, subjectId, template, language, eventId, occurrence, dueAt);
     }
+
+    /// <summary>Sends a registration its personal link again, to the address on file; at most one mail an hour, so that nobody can flood it.</summary>
+    public static Task EnqueueLostLinkAsync(this BakohumasDb db, DateTimeOffset now, Guid registrationId, Guid eventId, string language) =>
+        db.EnqueueOnceAsync(now, MailRule.LostLink, registrationId, "tautan-hilang", language, eventId, now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -25,6 +25,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.HasIndex(r => new { r.EventId, r.SearchName });
         registration.HasIndex(r => new { r.EventId, r.AgencyId });
         registration.HasIndex(r => r.AgencyId);
+        registration.HasIndex(r => r.Mail);
         registration.HasIndex(r => r.LinkHash).IsUnique();
         registration.HasOne<Event>().WithMany().HasForeignKey(r => r.EventId);
         registration.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyId);

@@ -25,6 +25,9 @@ internal sealed class Links(KeyRing keys)
     /// <summary>Token of the one-click "jangan ingatkan lagi" (RFC 8058); opens nothing else.</summary>
     public string UnsubscribeToken(Guid registrationId) => SecretDerivation.PersonalLink(keys.Link, SecretPurpose.Unsubscribe, registrationId, 0);
 
+    /// <summary>Path of that one-click address. It names the registration, because the database does not know the token.</summary>
+    public string UnsubscribePath(Guid registrationId) => $"/berhenti/{registrationId:N}/{UnsubscribeToken(registrationId)}";
+
     /// <summary>SHA-256 of a token or door code, as the database holds it.</summary>
     public static byte[] Hash(string secret) => SecretDerivation.LookupHash(secret);
 }

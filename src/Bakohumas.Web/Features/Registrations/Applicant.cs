@@ -1,0 +1,13 @@
+using Bakohumas.Domain.People;
+using Bakohumas.Domain.Registrations;
+
+namespace Bakohumas.Web.Features.Registrations;
+
+/// <summary>A form that was read and found right: every line is ready to store.</summary>
+internal sealed record Applicant(
+    PersonName Name, EmploymentStatus Status, IdentityNumber Number, string Agency, string? Unit, string Position, bool RepresentsPublicRelations,
+    Mailbox? Mail, PhoneNumber? Phone, string Consent, string Language)
+{
+    /// <summary>Equal for the same person.</summary>
+    public string Sameness => RegistrationIdentity.Of(Number, Name, Mail, Phone);
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Bakohumas.Domain.People;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Mail;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Bakohumas.Web.Features.Tickets;
+
+/// <summary>The personal page and what it hands out. Reading changes nothing: mail scanners open links.</summary>
+[AllowAnonymous]
+internal sealed class TicketController(TicketDesk desk, PublicAddress address, IOptions<MailOptions> mail) : Controller
+{
+    [HttpGet("/tiket/{token}")]
+    public async Task<IActionResult> Ticket(string token, CancellationToken cancel) =>
+        await desk.PageAsync(token, cancel) is { } page ? View("Ticket", page) : this.NoSuchTicket();
+
+    [HttpGet("/tiket/{token}/cetak")]
+    public async Task<IActionResult> Print(string token, CancellationToken cancel) =>
+        await desk.PageAsync(token, cancel) is { } page ? View("Print", page) : this.NoSuchTicket();
+
+    [HttpGet("/tiket/{token}/qr.svg")]
+    public async Task<IActionResult> Code(string token, CancellationToken cancel) =>
+        await desk.PageAsync(token, cancel) is { } page ? File(Encoding.UTF8.GetBytes(QrMatrix.Of(page.QrText).ToSvgFile()), "image/svg+xml") : NotFound();
+
+    [HttpGet("/tiket/{token}/kalender.ics")]
+    public async Task<IActionResult> Calendar(string token, CancellationToken cancel)
+    {
+        if (await desk.PageAsync(token, cancel) is not { } page) return NotFound();
+        var part = CalendarFile.Publish(Entry(page));
+        return File(Encoding.UTF8.GetBytes(part.Text), "text/calendar; charset=utf-8; method=PUBLISH", $"{page.Event.Slug}.ics");
+    }
+
+    private CalendarEntry Entry(TicketPage page) => new()
+    {
+        Uid = CalendarEntry.UidOf(page.Event.Id),
+        Sequence = page.Event.CalendarSequence,
+        Stamp = page.Now,
+        Start = page.Event.StartsAt,
+        End = page.Event.EndsAt,
+        Zone = page.Event.Zone,
+        Summary = page.Event.Name,
+        Location = $"{page.Event.Hall}, {page.Event.Place}",
+        Url = address.At($"/kegiatan/{page.Event.Slug}"),
+        OrganizerName = page.Event.Organizer,
+        OrganizerMail = Mailbox.Check(page.Event.ContactReach).Match(good => good.Mailbox.Address, _ => new System.Net.Mail.MailAddress(mail.Value.From).Address),
+    };
+}
+
+internal static class TicketAnswers
+{
+    /// <summary>The same page for mistyped, replaced and foreign links; it says how to get the right one.</summary>
+    public static ViewResult NoSuchTicket(this Controller controller)
+    {
+        controller.Response.StatusCode = StatusCodes.Status404NotFound;
+        return controller.View("NoSuchTicket");
+    }
+
+    public static StatusCodeResult SeeOther(this Controller controller, string address)
+    {
+        controller.Response.Headers.Location = address;
+        return controller.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

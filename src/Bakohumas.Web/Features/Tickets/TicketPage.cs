@@ -1,0 +1,107 @@
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.FollowUps;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Tickets;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Tickets;
+
+/// <summary>A duty of the person's agency that this person owns.</summary>
+internal sealed record TicketDuty(string Address, DutyKind Kind, DateTimeOffset DueAt, bool IsFiled);
+
+/// <summary>What belongs to the event and is the same on everybody's ticket.</summary>
+internal sealed record TicketEvent(
+    Guid Id, string Slug, string Name, EventState State, string Venue, string? Room, string Place, Zone Zone, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    int CalendarSequence, string Organizer, string ContactName, string ContactReach)
+{
+    public DateTimeOffset DoorsOpenAt => EventLife.DoorsOpenAt(StartsAt);
+
+    public string Hall => Room is null ? Venue : $"{Venue}, {Room}";
+
+    /// <summary>The contact as a mail link; null when it is a telephone.</summary>
+    public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
+
+    public bool IsOver(DateTimeOffset now) => State == EventState.Finished || now >= EventLife.FinishesAt(EndsAt);
+
+    /// <summary>The person may still change details or give the seat back.</summary>
+    public bool IsAhead(DateTimeOffset now) => State is not (EventState.Finished or EventState.Cancelled) && now < StartsAt;
+}
+
+/// <summary>The attendee's home behind the personal link.</summary>
+internal sealed record TicketPage(
+    Guid RegistrationId, string Token, TicketEvent Event, string Name, string Agency, string? Unit, string Position, string? Mail, string? Phone,
+    bool RemindersStopped, RegistrationState State, DoorCode Code, string QrText, DateTimeOffset? CameAt, DateTimeOffset? SignedAt, string? PledgeCode,
+    bool SigningIsOpen, IReadOnlyList<TicketDuty> Duties, DateTimeOffset Now)
+{
+    public string Home => $"/tiket/{Token}";
+
+    public int DaysLeft => Math.Max(0, Event.Zone.DayOf(Event.StartsAt).DayNumber - Event.Zone.DayOf(Now).DayNumber);
+
+    public bool MayChange => State == RegistrationState.Registered && Event.IsAhead(Now);
+
+    public bool DoorsAreOpen => Now >= Event.DoorsOpenAt;
+
+    public TicketStage Stage => this switch
+    {
+        { Event.State: EventState.Cancelled } => TicketStage.EventCancelled,
+        { State: RegistrationState.Cancelled } => TicketStage.GivenBack,
+        { SignedAt: not null } => TicketStage.Signed,
+        { CameAt: not null, SigningIsOpen: true } => TicketStage.Signing,
+        { CameAt: not null } => TicketStage.Inside,
+        _ when Event.IsOver(Now) => TicketStage.Missed,
+        { DaysLeft: 0 } => TicketStage.Today,
+        _ => TicketStage.Before,
+    };
+
+    public Rail Rail => new(Stage switch
+    {
+        TicketStage.Before or TicketStage.Today or TicketStage.Missed => 2,
+        TicketStage.Inside or TicketStage.Signing => 3,
+        _ => Event.IsOver(Now) && Duties.All(d => d.IsFiled) ? 5 : 4,
+    });
+
+    /// <returns>Null for a token that nobody holds: mistyped, replaced, or never made.</returns>
+    public static async Task<TicketPage?> LoadAsync(BakohumasDb db, Links links, PublicAddress address, string token, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!SecretDerivation.LooksLikeLink(token)) return null;
+        var hash = Links.Hash(token);
+        var row = await (
+            from r in db.Registrations.AsNoTracking()
+            join e in db.Events.AsNoTracking() on r.EventId equals e.Id
+            where r.LinkHash == hash
+            select new
+            {
+                Person = new { r.Id, r.Name, r.Unit, r.Position, r.Mail, r.Phone, r.State, Stopped = r.RemindersStoppedAt != null, r.TicketGeneration },
+                Agency = db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).First(),
+                Event = new { e.Id, e.Slug, e.Name, e.State, e.Venue, e.Room, e.ProvinceCode, e.RegencyCode, e.Zone, e.StartsAt, e.EndsAt, e.CalendarSequence, e.ContactName, e.ContactReach },
+                Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
+                Came = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).OrderBy(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
+                Signed = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderBy(p => p.SignedAt).Select(p => (DateTimeOffset?)p.SignedAt).FirstOrDefault(),
+                PledgeCode = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderBy(p => p.SignedAt).Select(p => p.Code).FirstOrDefault(),
+                SigningIsOpen = db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null),
+            }).SingleOrDefaultAsync(cancel);
+        if (row is null) return null;
+
+        var (person, at) = (row.Person, row.Event);
+        var place = RegionNames.Of(at.RegencyCode) ?? RegionNames.Of(at.ProvinceCode) ?? "";
+        var code = links.DoorCode(person.Id, person.TicketGeneration);
+        return new TicketPage(
+            person.Id, token,
+            new TicketEvent(at.Id, at.Slug, at.Name, at.State, at.Venue, at.Room, place, at.Zone, at.StartsAt, at.EndsAt, at.CalendarSequence, row.Organizer, at.ContactName, at.ContactReach),
+            person.Name, row.Agency, person.Unit, person.Position, person.Mail, person.Phone, person.Stopped, person.State, code, code.ScanText(address.Base),
+            row.Came, row.Signed, row.PledgeCode, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now);
+    }
+
+    private static async Task<IReadOnlyList<TicketDuty>> DutiesAsync(BakohumasDb db, Links links, Guid registrationId, CancellationToken cancel)
+    {
+        var rows = await db.Duties.AsNoTracking().Where(d => d.OwnerRegistrationId == registrationId).OrderBy(d => d.Kind)
+            .Select(d => new { d.Id, d.LinkGeneration, d.Kind, d.DueAt, IsFiled = db.DutyReports.Any(r => r.DutyId == d.Id) }).ToListAsync(cancel);
+        return [.. rows.Select(d => new TicketDuty($"/tindak-lanjut/{links.DutyToken(d.Id, d.LinkGeneration)}", d.Kind, d.DueAt, d.IsFiled))];
+    }
+}
