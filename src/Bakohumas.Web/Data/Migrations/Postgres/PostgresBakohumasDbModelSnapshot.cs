@@ -1311,6 +1311,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("LinkHash")
                         .IsUnique();
 
+                    b.HasIndex("Mail");
+
                     b.HasIndex("EventId", "AgencyId");
 
                     b.HasIndex("EventId", "SearchName");

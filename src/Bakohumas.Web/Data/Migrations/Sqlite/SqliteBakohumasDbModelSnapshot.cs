@@ -1306,6 +1306,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasIndex("LinkHash")
                         .IsUnique();
 
+                    b.HasIndex("Mail");
+
                     b.HasIndex("EventId", "AgencyId");
 
                     b.HasIndex("EventId", "SearchName");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261124153209_Initial")]
+    [Migration("20261124162237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1308,6 +1308,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("LinkHash")
                         .IsUnique();
+
+                    b.HasIndex("Mail");
 
                     b.HasIndex("EventId", "AgencyId");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261124153210_Initial")]
+    [Migration("20261124162238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1313,6 +1313,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasIndex("LinkHash")
                         .IsUnique();
+
+                    b.HasIndex("Mail");
 
                     b.HasIndex("EventId", "AgencyId");
 
