@@ -12,7 +12,7 @@ namespace Bakohumas.Web.Features.Errors;
 internal sealed class ErrorsController(Wording words, ILogger<ErrorsController> log) : Controller
 {
     [Route("/galat/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show([FromRoute] int status)
     {
         var path = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
         // Typed by hand: there is no such page.
