@@ -83,8 +83,12 @@ public sealed class EventScene(Site site)
     }
 
     /// <summary>Presses a button of the event's panel page.</summary>
-    public static async Task<Page> PressAsync(Visitor organizer, string slug, string step) =>
-        (await (await organizer.GetAsync($"/panel/kegiatan/{slug}")).IsOk().FormTo("/" + step).SubmitAsync()).IsOk();
+    public static async Task<Page> PressAsync(Visitor organizer, string slug, string step)
+    {
+        // Steps of one millisecond would have no order.
+        organizer.Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        return (await (await organizer.GetAsync($"/panel/kegiatan/{slug}")).IsOk().FormTo("/" + step).SubmitAsync()).IsOk();
+    }
 
     public string Day(int ahead) => DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(7)).DateTime).AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -124,7 +128,9 @@ public sealed class EventScene(Site site)
                     db.TicketCodes.Add(new TicketCode { Id = Guid.CreateVersion7(Now), RegistrationId = person.Id, Generation = 0, Hash = Links.Hash(links.DoorCode(person.Id, 0).Text), MadeAt = Now });
                 }
             });
-        await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken + people)));
+        await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(e => e.Capacity, e => e.Capacity < e.SeatsTaken + people ? e.SeatsTaken + people : e.Capacity)
+            .SetProperty(e => e.SeatsTaken, e => e.SeatsTaken + people)));
         return ids;
     }
 
