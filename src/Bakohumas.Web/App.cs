@@ -1,4 +1,5 @@
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Data.Demo;
 using Bakohumas.Web.Features.Accounts;
 using Bakohumas.Web.Features.Agencies;
 using Bakohumas.Web.Features.Audit;
@@ -65,6 +66,7 @@ internal static class App
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();
+        if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
         configure?.Invoke(builder);
 
         // Before anything listens: a second process on this folder, an open key file or a bad setting ends the start here, with a sentence.
