@@ -58,7 +58,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(BakohumasDb).Assembly);
         // Every id is made by the application (UUIDv7): a row's id is known before it is saved.
-        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()!).Where(k => k.Properties.Count == 1 && k.Properties[0].ClrType == typeof(Guid)))
+        foreach (var key in builder.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableKey>().Where(k => k.Properties.Count == 1 && k.Properties[0].ClrType == typeof(Guid)))
             key.Properties[0].ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
         // Nothing is deleted by cascade: rows are facts.
         foreach (var reference in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace!.StartsWith("Bakohumas.", StringComparison.Ordinal)).SelectMany(e => e.GetForeignKeys()))

@@ -5,10 +5,10 @@ using Npgsql;
 namespace Bakohumas.Web.Data;
 
 /// <summary>Each act is its own READ COMMITTED transaction; a lost race (23505, 40001, 40P01) runs it once more with a fresh context.</summary>
-internal sealed class PostgresWriteLane(DatabaseAddress address) : WriteLane
+internal sealed class PostgresWriteLane(DatabaseAddress address, IServiceProvider services) : WriteLane
 {
     private readonly DbContextOptions<PostgresBakohumasDb> options =
-        new DbContextOptionsBuilder<PostgresBakohumasDb>().UseNpgsql(address.ConnectionString).Options;
+        new DbContextOptionsBuilder<PostgresBakohumasDb>().UseNpgsql(address.ConnectionString).UseApplicationServiceProvider(services).Options;
 
     public override Task<T> WriteAsync<T>(Func<BakohumasDb, CancellationToken, Task<T>> act, CancellationToken cancel = default) =>
         TwiceAsync(async db =>

@@ -19,13 +19,15 @@ internal sealed class SqliteWriteLane : WriteLane, IHostedService, IDisposable
     private readonly Channel<Work> waiting = Channel.CreateBounded<Work>(
         new BoundedChannelOptions(WaitingLimit) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly WriteGate gate;
+    private readonly IServiceProvider services;
     private readonly string connectionString;
     private readonly Thread thread;
     private SqliteConnection? connection;
     private DbContextOptions<SqliteBakohumasDb>? options;
 
-    public SqliteWriteLane(WriteGate gate, DatabaseAddress address)
+    public SqliteWriteLane(WriteGate gate, DatabaseAddress address, IServiceProvider services)
     {
+        this.services = services;
         this.gate = gate;
         connectionString = new SqliteConnectionStringBuilder(address.ConnectionString) { Pooling = false }.ToString();
         thread = new Thread(Run) { Name = "write lane", IsBackground = true };
@@ -157,7 +159,7 @@ internal sealed class SqliteWriteLane : WriteLane, IHostedService, IDisposable
         using var pragma = connection.CreateCommand();
         pragma.CommandText = SqliteDurability.Pragma;
         pragma.ExecuteNonQuery();
-        options = new DbContextOptionsBuilder<SqliteBakohumasDb>().UseSqlite(connection).Options;
+        options = new DbContextOptionsBuilder<SqliteBakohumasDb>().UseSqlite(connection).UseApplicationServiceProvider(services).Options;
         return connection;
     }
 
