@@ -37,7 +37,7 @@ internal static class AccessRegister
         foreach (var endpoint in services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Distinct())
         {
             // A file of the front end: its list changes with every build, and all are public.
-            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) continue;
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.RoutePattern.RawText == "{**path:file}") continue;
             var access = await AccessAsync(endpoint, policies);
             foreach (var verb in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
                 rows.Add(new(verb, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), access));

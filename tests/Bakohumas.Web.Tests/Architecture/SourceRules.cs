@@ -132,7 +132,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"\b(UseSqlite|UseNpgsql|IsSqlite|IsNpgsql)\b")]
     private static partial Regex ProviderChoice();
 
-    [GeneratedRegex(@"\bFeatures[./](\w+)")]
+    [GeneratedRegex(@"(?:\bWeb\.|/)Features[./](\w+)")]
     private static partial Regex FeatureName();
 
     [GeneratedRegex(@"\b(SaveChanges(Async)?|IServiceProvider|RequestServices|TimeProvider|GetUtcNow)\b")]
