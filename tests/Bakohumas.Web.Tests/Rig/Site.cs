@@ -18,6 +18,7 @@ namespace Bakohumas.Web.Tests.Rig;
 /// </summary>
 public class Site : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private WebApplication? app;
     private SiteDatabase? database;
     private string? missing;
@@ -60,7 +61,7 @@ public class Site : IAsyncLifetime
     {
         try
         {
-            database = await SiteDatabase.MakeAsync(Root);
+            database = await Task.Run(() => SiteDatabase.MakeAsync(Root)).WaitAsync(Patience);
         }
         catch (MissingToolException fault)
         {
@@ -72,21 +73,21 @@ public class Site : IAsyncLifetime
     }
 
     /// <summary>Starts the program on the storage that is there.</summary>
-    public async Task StartAsync()
+    public Task StartAsync() => Apart(async () =>
     {
         app = App.Build([.. Arguments()], Configure);
         await app.StartAsync();
-        await app.Services.GetRequiredService<Readiness>().Whole.WaitAsync(TimeSpan.FromSeconds(60));
-    }
+        await app.Services.GetRequiredService<Readiness>().Whole.WaitAsync(Patience);
+    });
 
     /// <summary>Stops the program in order; storage and database stay.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => Apart(async () =>
     {
         if (app is null) return;
         await app.StopAsync();
         await app.DisposeAsync();
         app = null;
-    }
+    });
 
     public async Task RestartAsync()
     {
@@ -133,6 +134,9 @@ public class Site : IAsyncLifetime
 
     /// <summary>Raw SQL, for tests of guards; returns the number of rows.</summary>
     internal Task<int> ExecuteAsync(string sql) => ReadAsync(db => db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+
+    // The test runner's synchronisation context has few threads: nothing of the program may take it along and wait for one.
+    private static Task Apart(Func<Task> work) => Task.Run(work).WaitAsync(Patience);
 
     private IEnumerable<string> Arguments()
     {
