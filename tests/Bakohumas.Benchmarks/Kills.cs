@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Bakohumas.Benchmarks.CheckIn;
+using Microsoft.Data.Sqlite;
+
+namespace Bakohumas.Benchmarks;
+
+/// <summary>kill -9 during check-ins, as often as asked: what was acknowledged must be stored, once, with its scan and audit row.</summary>
+internal static class Kills
+{
+    private const int Doors = 16;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var rounds = Option.Number(arguments, "--rounds", 200);
+        var root = Directory.CreateTempSubdirectory("bakohumas-bench-").FullName;
+        try
+        {
+            var hall = await Hall.FillAsync(root, 100_000);
+            var (used, acknowledged, lost, extra) = (-1, 0, 0, 0);
+            for (var round = 1; round <= rounds; round++)
+            {
+                var codes = new List<string>();
+                using (var server = ServerProcess.Start(root, "Testing"))
+                {
+                    await server.UntilAsync("/healthz/live", TimeSpan.FromMinutes(1));
+                    using var stop = new CancellationTokenSource();
+                    var doors = Enumerable.Range(0, Doors).Select(_ => Task.Run(() => ScanAsync(server, hall, codes, () => Interlocked.Increment(ref used) % hall.Codes.Length, stop.Token))).ToArray();
+                    await Task.Delay(RandomNumberGenerator.GetInt32(200, 1500));
+                    server.Kill();
+                    await stop.CancelAsync();
+                    await Task.WhenAll(doors);
+                }
+
+                acknowledged += codes.Count;
+                lost += Missing(hall, codes);
+                extra = Stored(hall) - acknowledged;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {codes.Count} acknowledged, {lost} lost in all, {extra} stored without an answer in all"));
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} kills, {acknowledged} acknowledged, {lost} lost"));
+            return lost == 0 ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static async Task ScanAsync(ServerProcess server, Hall hall, List<string> acknowledged, Func<int> next, CancellationToken stop)
+    {
+        using var client = new HttpClient { BaseAddress = server.Url };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", hall.Token);
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var code = hall.Codes[next()];
+                var now = TimeProvider.System.GetUtcNow();
+                using var body = new StringContent($$"""{"nonce":"{{Guid.CreateVersion7(now)}}","code":"{{code}}","gate":"Utara","at":"{{now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}}","skewMs":0}""", Encoding.UTF8, "application/json");
+                using var answer = await client.PostAsync($"/api/v1/events/{hall.Slug}/admissions", body, stop);
+                if (!answer.IsSuccessStatusCode) continue;
+                lock (acknowledged) acknowledged.Add(code);
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException)
+        {
+            // The server is gone: that is the experiment.
+        }
+    }
+
+    private static int Missing(Hall hall, List<string> codes)
+    {
+        using var connection = new SqliteConnection($"Data Source={hall.Database};Pooling=False");
+        connection.Open();
+        using var ask = connection.CreateCommand();
+        ask.CommandText = """
+            SELECT COUNT(*) FROM "TicketCodes" c JOIN "Admissions" a ON a."RegistrationId" = c."RegistrationId" AND a."UndoId" IS NULL
+            JOIN "Scans" s ON s."Id" = a."ScanId" JOIN "Audit" u ON u."SubjectId" = s."Id" WHERE c."Hash" = @hash
+            """;
+        var hash = ask.Parameters.Add("@hash", SqliteType.Blob);
+        return codes.Count(code =>
+        {
+            hash.Value = SHA256.HashData(Encoding.ASCII.GetBytes(code));
+            return (long)ask.ExecuteScalar()! != 1;
+        });
+    }
+
+    private static int Stored(Hall hall) => (int)hall.Count().Admissions;
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Bakohumas.Domain.Agencies;
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.People;
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Regions;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Tickets;
+using Bakohumas.Web.Platform.Devices;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bakohumas.Web.Tests.Rig;
+
+/// <summary>A person's ticket with both secrets, as the mail and the paper carry them.</summary>
+internal sealed record TicketInHand(Guid Id, string Name, string Token, string DoorCode)
+{
+    public string Home => "/tiket/" + Token;
+}
+
+/// <summary>
+/// What a test begins with, as rows: a test about the door need not register by form. Names are unique, so tests of one class do
+/// not meet each other's rows.
+/// </summary>
+internal static class A
+{
+    private static int made;
+
+    public static async Task<Guid> Agency(
+        Site site, string? name = null, AgencyType type = AgencyType.Ministry, string? province = null, string? regency = null, Guid? parent = null, bool freeText = false)
+    {
+        var (id, label) = (NewId(site), name ?? $"Kementerian Contoh {Next()}");
+        var above = parent is { } p ? await site.ReadAsync(db => db.AgencyAncestors.AsNoTracking().Where(a => a.AgencyId == p).ToListAsync()) : [];
+        await site.WriteAsync(db =>
+        {
+            db.Agencies.Add(new Agency
+            {
+                Id = id, Name = label, SearchName = SearchKey.Of(label), Type = type, ParentId = parent, ProvinceCode = province, RegencyCode = regency,
+                IsFreeText = freeText, CreatedAt = site.Clock.Now,
+            });
+            db.AgencyAncestors.Add(new AgencyAncestor { AgencyId = id, AncestorId = id, Depth = 0 });
+            foreach (var row in above) db.AgencyAncestors.Add(new AgencyAncestor { AgencyId = id, AncestorId = row.AncestorId, Depth = row.Depth + 1 });
+        });
+        return id;
+    }
+
+    /// <summary>A published seminar in Malang that starts in an hour, doors open, 100 seats, everybody welcome.</summary>
+    public static async Task<Event> Event(Site site, Action<Event>? change = null, Guid? organizer = null)
+    {
+        var now = site.Clock.Now;
+        var number = Next();
+        var agency = organizer ?? await Agency(site);
+        var text = await site.ReadAsync(db => db.PledgeTextVersions.AsNoTracking().OrderBy(t => t.Key).ThenByDescending(t => t.Language).FirstOrDefaultAsync())
+            ?? await PledgeText(site);
+        var at = new Event
+        {
+            Id = NewId(site), Slug = "seminar-uji-" + number, Kind = EventKind.Seminar, Level = EventLevel.Regency, Name = $"Seminar Netralitas ASN {number}",
+            Venue = "Balai Kota Among Tani", ProvinceCode = "35", RegencyCode = "35.73", Zone = Zone.Wib, StartsAt = now.AddHours(1), EndsAt = now.AddHours(4),
+            Capacity = 100, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = text.Id, OrganizerAgencyId = agency, Language = "id",
+            ContactName = "Panitia Malang", ContactReach = "panitia@malang.example", State = EventState.Published, CreatedAt = now, Stamp = NewId(site),
+        };
+        change?.Invoke(at);
+        await site.WriteAsync(db =>
+        {
+            db.Events.Add(at);
+            db.Occasions.Add(new Occasion { Id = NewId(site), EventId = at.Id, StartsAt = at.StartsAt, EndsAt = at.EndsAt });
+        });
+        return at;
+    }
+
+    /// <summary>A registered person; the seat is counted.</summary>
+    public static async Task<TicketInHand> Ticket(
+        Site site, Event at, string? name = null, Guid? agency = null, string? mail = null, EmploymentStatus status = EmploymentStatus.Pns, Action<Registration>? change = null)
+    {
+        var links = site.Services.GetRequiredService<Links>();
+        var (id, number) = (NewId(site), Next());
+        var label = name ?? $"Siti Rahmawati {number}, S.Sos.";
+        var office = agency ?? at.OrganizerAgencyId;
+        var (token, code) = (links.PersonalToken(id, 0), links.DoorCode(id, 0));
+        var registration = new Registration
+        {
+            Id = id, EventId = at.Id, Name = label, SearchName = SearchKey.Of(label), Status = status, IdentityType = IdentityType.None,
+            IdentityHash = RandomNumberGenerator.GetBytes(32), IdentityMask = "", AgencyId = office, Position = "Pranata Humas",
+            Mail = mail ?? $"peserta{number}@contoh.example", ConsentVersion = "1.0.0", Language = "id", State = RegistrationState.Registered,
+            RegisteredAt = site.Clock.Now, LinkHash = SecretDerivation.LookupHash(token),
+        };
+        change?.Invoke(registration);
+        await site.Services.GetRequiredService<Web.Data.WriteLane>().WriteAsync(async (db, cancel) =>
+        {
+            db.Registrations.Add(registration);
+            db.TicketCodes.Add(new TicketCode { Id = NewId(site), RegistrationId = id, Generation = 0, Hash = SecretDerivation.LookupHash(code), MadeAt = site.Clock.Now });
+            await db.SaveChangesAsync(cancel);
+            await db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + 1), cancel);
+        });
+        return new(id, label, token, code.Text);
+    }
+
+    /// <summary>A phone paired through the real call.</summary>
+    public static async Task<Door> Door(Site site, Event at, DeviceRight right = DeviceRight.Scan) =>
+        await Rig.Door.PairAsync(site, at.Slug, await PairingCode(site, at, right));
+
+    public static async Task<string> PairingCode(Site site, Event at, DeviceRight right = DeviceRight.Scan)
+    {
+        var code = PairingCodes.New();
+        await site.WriteAsync(db => db.PairingCodes.Add(new PairingCode
+        {
+            Id = NewId(site), EventId = at.Id, Right = right, Hash = PairingCodes.Hash(code)!, MadeAt = site.Clock.Now, ExpiresAt = site.Clock.Now.AddMinutes(15),
+        }));
+        return code;
+    }
+
+    public static Guid NewId(Site site) => Guid.CreateVersion7(site.Clock.Now);
+
+    private static async Task<PledgeTextVersion> PledgeText(Site site)
+    {
+        var text = new PledgeTextVersion
+        {
+            Id = NewId(site), Key = "komitmen-uji", Version = "1.0.0", Language = "id", Title = "Komitmen Bersama", Source = "# Komitmen Bersama\n\n1. Netral.", CreatedAt = site.Clock.Now,
+        };
+        await site.WriteAsync(db => db.PledgeTextVersions.Add(text));
+        return text;
+    }
+
+    private static string Next() => Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture);
+}
