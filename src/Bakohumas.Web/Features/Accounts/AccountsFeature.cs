@@ -11,5 +11,8 @@ internal static class AccountsFeature
         .AddScoped<IStartStep, OfferSetup>()
         .AddScoped<SetupDesk>()
         .AddScoped<SignInDesk>()
-        .AddScoped<OwnAccountDesk>();
+        .AddScoped<OwnAccountDesk>()
+        .AddScoped<AccountLinkDesk>()
+        .AddScoped<OfficerDesk>()
+        .AddScoped<OfficerRightsDesk>();
 }

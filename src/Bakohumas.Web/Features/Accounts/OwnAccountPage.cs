@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Accounts;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,6 @@ internal sealed record GrantLine(Guid Id, Role Role, string? Place, bool Subtree
             select new { grant.AccountId, grant.Id, grant.Role, grant.RegencyCode, grant.ProvinceCode, Agency = agency == null ? null : agency.Name, grant.Subtree }).ToListAsync(cancel);
         return rows.OrderBy(r => r.Role).ToLookup(
             r => r.AccountId,
-            r => new GrantLine(r.Id, r.Role, r.Agency ?? r.RegencyCode ?? r.ProvinceCode, r.Subtree));
+            r => new GrantLine(r.Id, r.Role, r.Agency ?? RegionNames.Of(r.RegencyCode ?? r.ProvinceCode), r.Subtree));
     }
 }
