@@ -39,7 +39,7 @@ internal sealed class Hall(string root, Guid eventId, Guid occasionId, Guid devi
     {
         var storage = new StorageRoot(root);
         storage.Create();
-        var links = new Links(KeyRing.Open(storage));
+        var links = new Links(KeyRing.Open(storage, TimeProvider.System.GetUtcNow()));
         var services = new ServiceCollection().Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
         await using var db = new SqliteBakohumasDb(new DbContextOptionsBuilder<SqliteBakohumasDb>()
             .UseSqlite($"Data Source={storage.Database};Pooling=False").UseApplicationServiceProvider(services).Options);
