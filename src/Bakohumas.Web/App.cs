@@ -95,7 +95,5 @@ internal static class App
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
-        // Without an endpoint the fallback policy would send a mistyped address to the sign-in.
-        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 }
