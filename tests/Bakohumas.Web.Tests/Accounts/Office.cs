@@ -62,7 +62,7 @@ internal static class Office
     /// <summary>The address of the link that a mail about an account carries.</summary>
     public static async Task<string> LinkAsync(this Site site, Guid account)
     {
-        var id = await site.ReadAsync(db => Task.FromResult(db.AccountLinks.Where(l => l.AccountId == account).OrderByDescending(l => l.Id).First().Id));
+        var id = await site.ReadAsync(db => Task.FromResult(db.AccountLinks.Where(l => l.AccountId == account).OrderByDescending(l => l.ExpiresAt).First().Id));
         return "/akun/tautan/" + site.Services.GetRequiredService<Links>().AccountToken(id);
     }
 }

@@ -58,7 +58,9 @@ internal static class SecuritySetup
             // Signed in without the right: the page does not exist for this person.
             options.Events.OnRedirectToAccessDenied = context =>
             {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                // A session that ended meanwhile (disabled account, new password) arrives here with nobody in it.
+                if (context.HttpContext.User.OfficerOrNull() is null) context.Response.Redirect("/masuk");
+                else context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             };
             options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
