@@ -27,7 +27,7 @@ internal sealed record DoorPage(string Slug, string EventName)
             "tidak_dikenal", "belum_tercatat", "bentrok", "belum_masuk", "belum_masuk.petugas", "masuk_pertama|waktu|gerbang", "menit_lalu|jumlah", "baru_saja",
             "berikutnya", "batalkan", "terima", "lewati", "catat_keluar", "coba_lagi", "pasang_ulang", "dibatalkan", "tidak_dibatalkan", "cari", "masalah.network",
             "masalah.busy", "masalah.unpaired", "masalah.missing", "masalah.conflict", "masalah.malformed", "masalah.late", "pasang.missing", "pasang.busy",
-            "pasang.network", "pasang.lain");
+            "pasang.network", "pasang.lain", "peran.participant");
         string[] refusals =
         [
             "kegiatan_lain", "dibatalkan_peserta", "kode_diganti", "belum_disetujui", "daftar_tunggu", "belum_dibuka", "sudah_ditutup", "hari_lain",

@@ -15,6 +15,12 @@ test("a first scan is green, with name and agency, and can be undone", () => {
   assert.deepEqual([shown.tone, shown.who, shown.lines[0], shown.steps[1]], ["ok", "Rahmawati", "Diskominfo", "undo"]);
 });
 
+test("a role is shown in words, and one without words is left out", () => {
+  const known = { diterima: "Diterima", "peran.participant": "Peserta" };
+  assert.deepEqual(show(answer({ role: "participant" }), known, "WIB", now).lines, ["Diskominfo", "Peserta"]);
+  assert.deepEqual(show(answer({ role: "astronaut" }), known, "WIB", now).lines, ["Diskominfo"]);
+});
+
 test("a second scan names the first gate and time in the event's zone", () => {
   const shown = show(answer({ verdict: "alreadyInside", first: { gate: "Pintu Selatan", at: "2026-11-12T01:14:00Z" } }), words, "WITA", now);
   assert.equal(shown.tone, "again");

@@ -26,7 +26,8 @@ const offsets: Record<string, number> = { WIB: 7, WITA: 8, WIT: 9 };
 
 export function show(answer: Answer, words: Words, zone: string, now: number): Shown {
   const who = answer.name ?? "";
-  const lines = [answer.agency, answer.role].filter((l): l is string => !!l);
+  // The role is a code of the contract; one that this page has no word for is left out.
+  const lines = [answer.agency, answer.role && words[`peran.${answer.role}`]].filter((l): l is string => !!l);
   switch (answer.verdict) {
     case "admitted": return { tone: "ok", word: words.diterima!, who, lines, why: answer.conflict ? words.bentrok! : "", steps: ["next", "undo"] };
     case "left": return { tone: "ok", word: words.keluar!, who, lines, why: "", steps: ["next", "undo"] };
