@@ -45,7 +45,9 @@ internal sealed record RegistrationPage(
         foreach (var status in Audience)
         {
             var type = IdentityFit.TypesFor(status)[0];
-            yield return new Choice(status.ToString(), words.Of(status), type == IdentityType.None ? words["pendaftaran.status_tanpa"] : words["pendaftaran.status_nomor", ("jenis", words.Of(type))]);
+            var hint = type == IdentityType.None ? words["pendaftaran.status_tanpa"]
+                : IdentityFit.IsCivilServant(status) ? words["pendaftaran.status_nomor", ("jenis", words.Of(type))] : words.Of(type);
+            yield return new Choice(status.ToString(), words.Of(status), hint);
         }
     }
 
