@@ -62,7 +62,9 @@ internal sealed class DutyDesk(BakohumasDb reading, WriteLane lane, FileVault va
             }
 
             var (first, generation, _) = papers[0];
-            db.Enqueue(now, MailRule.DutyMade, first, MailTemplate.DutyMade.Id, language, page.At.Id, string.Create(CultureInfo.InvariantCulture, $"owner-{generation + 1}"));
+            // A mail that still waits for its hour goes to whoever owns the duty then.
+            if (!await db.Outbox.AnyAsync(m => m.Rule == MailRule.DutyMade && m.SubjectId == first && m.State == MailState.Queued, stop))
+                db.Enqueue(now, MailRule.DutyMade, first, MailTemplate.DutyMade.Id, language, page.At.Id, string.Create(CultureInfo.InvariantCulture, $"owner-{generation + 1}"));
             await db.SaveChangesAsync(stop);
             return true;
         }, cancel);
