@@ -1,5 +1,4 @@
 using System.Text;
-using Bakohumas.Domain.People;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Mail;
@@ -45,7 +44,8 @@ internal sealed class TicketController(TicketDesk desk, PublicAddress address, I
         Location = $"{page.Event.Hall}, {page.Event.Place}",
         Url = address.At($"/kegiatan/{page.Event.Slug}"),
         OrganizerName = page.Event.Organizer,
-        OrganizerMail = Mailbox.Check(page.Event.ContactReach).Match(good => good.Mailbox.Address, _ => new System.Net.Mail.MailAddress(mail.Value.From).Address),
+        // As in the mails: a calendar program takes an update only from the organizer that it knows (RFC 5546).
+        OrganizerMail = new System.Net.Mail.MailAddress(mail.Value.From).Address,
     };
 }
 

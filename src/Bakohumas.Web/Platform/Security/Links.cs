@@ -26,7 +26,7 @@ internal sealed class Links(KeyRing keys)
     public string UnsubscribeToken(Guid registrationId) => SecretDerivation.PersonalLink(keys.Link, SecretPurpose.Unsubscribe, registrationId, 0);
 
     /// <summary>Path of that one-click address. It names the registration, because the database does not know the token.</summary>
-    public string UnsubscribePath(Guid registrationId) => $"/berhenti/{registrationId:N}/{UnsubscribeToken(registrationId)}";
+    public string UnsubscribePath(Guid registrationId) => $"/berhenti/{registrationId:D}/{UnsubscribeToken(registrationId)}";
 
     /// <summary>SHA-256 of a token or door code, as the database holds it.</summary>
     public static byte[] Hash(string secret) => SecretDerivation.LookupHash(secret);
