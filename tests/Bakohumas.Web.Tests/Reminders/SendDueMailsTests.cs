@@ -107,6 +107,24 @@ public sealed class SendDueMailsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task One_click_in_the_mail_ends_the_reminders_of_this_event()
+    {
+        site.Clock.AdvanceToWib(10);
+        var at = await stage.EventAsync(site.Clock.Now.AddDays(7));
+        var person = await stage.PersonAsync(at, $"{Stage.Fresh("klik")}@kota.example");
+        await stage.EnqueueAsync(MailRule.H7, person);
+        await stage.SendAsync();
+        var address = site.Outbox.Only(person.Mail!).Headers["list-unsubscribe"].Trim('<', '>');
+
+        using var program = site.Visitor();
+        (await program.PostAsync(address, [new("List-Unsubscribe", "One-Click")], withToken: false)).IsOk();
+        await stage.EnqueueAsync(MailRule.H1, person);
+        await stage.SendAsync();
+
+        Assert.Equal(nameof(SkipReason.RemindersStopped), (await stage.RowAsync(person.Id, MailRule.H1)).Reason);
+    }
+
+    [Fact]
     public async Task A_cancelled_event_reminds_nobody_and_takes_itself_out_of_the_calendar()
     {
         site.Clock.AdvanceToWib(10);

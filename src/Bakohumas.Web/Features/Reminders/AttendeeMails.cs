@@ -56,7 +56,7 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         var door = links.DoorCode(person.Id, person.TicketGeneration);
         var values = at.Values(address.Base, person.Name, language);
         var home = address.At($"/tiket/{links.PersonalToken(person.Id, person.LinkGeneration)}");
-        var stop = StopLink(person.Id);
+        var stop = new Uri(address.At(links.UnsubscribePath(person.Id)));
         values["tautan"] = row.Rule switch
         {
             MailRule.EventCancelled => address.At($"/kegiatan/{at.Slug}"),
@@ -83,8 +83,6 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
             Unsubscribe = ReminderClock.MayBeSilenced(row.Rule) ? stop : null,
         };
     }
-
-    private Uri StopLink(Guid registrationId) => new(address.At($"/berhenti/{registrationId:D}/{links.UnsubscribeToken(registrationId)}"));
 
     private CalendarPart? Calendar(MailRule rule, EventFacts at, Mailbox to, Addressee person, DateTimeOffset now)
     {
