@@ -10,6 +10,9 @@ internal sealed record EventCard(
 {
     public int SeatsLeft => Math.Max(0, Capacity - SeatsTaken);
 
+    /// <summary>Venue and place; a venue that names its town already is not followed by it.</summary>
+    public string Where => Venue.Contains(Place, StringComparison.OrdinalIgnoreCase) ? Venue : $"{Venue}, {Place}";
+
     public bool IsFull => State == EventState.Published && SeatsLeft == 0;
 
     /// <summary>Kind of the status mark: ok, warn, bad, info, accent or none.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Regions;
@@ -9,30 +10,63 @@ namespace Bakohumas.Web.Features.Events;
 /// <summary>What an organizer types about an event. Days and times are those of the event's own zone; nothing here is believed yet.</summary>
 internal sealed class EventForm
 {
+    [Display(Name = "acara.jenis")]
     public EventKind? Kind { get; set; }
+
+    [Display(Name = "acara.tingkat")]
     public EventLevel? Level { get; set; }
+
+    [Display(Name = "acara.nama")]
     public string? Name { get; set; }
+
+    [Display(Name = "label.tema")]
     public string? Theme { get; set; }
 
     /// <summary><c>PP</c> or <c>PP.KK</c>.</summary>
+    [Display(Name = "label.wilayah")]
     public string? Region { get; set; }
 
+    [Display(Name = "label.tempat")]
     public string? Venue { get; set; }
+
+    [Display(Name = "acara.ruang")]
     public string? Room { get; set; }
 
     /// <summary>A label and not the enum, so that an unknown zone gets its own sentence.</summary>
+    [Display(Name = "label.zona")]
     public string? Zone { get; set; }
 
+    [Display(Name = "acara.mulai_hari")]
     public DateOnly? StartDay { get; set; }
+
+    [Display(Name = "acara.mulai_jam")]
     public TimeOnly? StartTime { get; set; }
+
+    [Display(Name = "acara.selesai_hari")]
     public DateOnly? EndDay { get; set; }
+
+    [Display(Name = "acara.selesai_jam")]
     public TimeOnly? EndTime { get; set; }
+
+    [Display(Name = "label.kapasitas")]
     public int? Capacity { get; set; }
+
+    [Display(Name = "acara.peserta")]
     public List<EmploymentStatus> Audience { get; set; } = [];
+
+    [Display(Name = "acara.naskah")]
     public Guid? PledgeText { get; set; }
+
+    [Display(Name = "label.penyelenggara")]
     public Guid? Organizer { get; set; }
+
+    [Display(Name = "acara.bahasa")]
     public string? Language { get; set; } = "id";
+
+    [Display(Name = "acara.kontak_nama")]
     public string? ContactName { get; set; }
+
+    [Display(Name = "acara.kontak_alamat")]
     public string? ContactReach { get; set; }
     public bool PrintsFullNumber { get; set; }
 
@@ -43,6 +77,7 @@ internal sealed class EventForm
     public bool? Tell { get; set; }
 
     /// <summary>Why place or time changed; quoted in the mail.</summary>
+    [Display(Name = "acara.beritahu_alasan")]
     public string? Reason { get; set; }
 
     [BindNever, ValidateNever]

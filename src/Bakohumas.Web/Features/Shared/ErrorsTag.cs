@@ -14,7 +14,7 @@ public sealed class ErrorsTag(IconSet icons) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var wrong = ViewContext.ViewData.ModelState
-            .SelectMany(entry => entry.Value?.Errors.Take(1).Select(error => (entry.Key, error.ErrorMessage)) ?? [])
+            .SelectMany(entry => entry.Value?.Errors.Take(1).Select(error => (entry.Key, Named(entry.Key, error.ErrorMessage))) ?? [])
             .ToList();
         if (wrong.Count == 0)
         {
@@ -37,6 +37,10 @@ public sealed class ErrorsTag(IconSet icons) : TagHelper
         }
         output.Content.AppendHtml("</ul>");
     }
+
+    /// <summary>Ten times "please fill this in" helps nobody: a field that says its name (<c>[Display(Name = …)]</c>) is named.</summary>
+    private string Named(string key, string message) =>
+        ViewContext.ViewData.ModelMetadata.Properties.FirstOrDefault(p => p.PropertyName == key)?.DisplayName is { Length: > 0 } name ? $"{name}: {message}" : message;
 }
 
 internal static class ViewWords
