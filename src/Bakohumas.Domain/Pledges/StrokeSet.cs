@@ -14,6 +14,9 @@ public sealed record StrokeSet
     public const int MaxJsonLength = 64 * 1024;
     private const double MaxCoordinate = 100_000;
 
+    /// <summary>Smaller is no drawing: our pad sends parts of its own width, so this is 2 % of it.</summary>
+    private const double Dot = 0.02;
+
     private StrokeSet(IReadOnlyList<IReadOnlyList<(double X, double Y)>> strokes) => Strokes = strokes;
 
     public IReadOnlyList<IReadOnlyList<(double X, double Y)>> Strokes { get; }
@@ -36,14 +39,14 @@ public sealed record StrokeSet
         }
     }
 
-    /// <summary>The canonical JSON that is stored: coordinates with at most one decimal, invariant.</summary>
+    /// <summary>The canonical JSON that is stored: coordinates with at most four decimals, invariant.</summary>
     public string ToJson()
     {
         var json = new StringBuilder("[");
         foreach (var stroke in Strokes)
         {
             if (json.Length > 1) json.Append(',');
-            json.Append('[').AppendJoin(',', stroke.Select(p => string.Create(CultureInfo.InvariantCulture, $"[{p.X:0.#},{p.Y:0.#}]"))).Append(']');
+            json.Append('[').AppendJoin(',', stroke.Select(p => string.Create(CultureInfo.InvariantCulture, $"[{p.X:0.####},{p.Y:0.####}]"))).Append(']');
         }
 
         return json.Append(']').ToString();
@@ -72,11 +75,11 @@ public sealed record StrokeSet
     }
 
     private static double? Coordinate(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && Math.Abs(value) <= MaxCoordinate ? Math.Round(value, 1) : null;
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var value) && Math.Abs(value) <= MaxCoordinate ? Math.Round(value, 4) : null;
 
     private static bool IsDrawing(List<IReadOnlyList<(double X, double Y)>> strokes)
     {
         var all = strokes.SelectMany(s => s).ToArray();
-        return all.Length >= 2 && Math.Max(all.Max(p => p.X) - all.Min(p => p.X), all.Max(p => p.Y) - all.Min(p => p.Y)) >= 8;
+        return all.Length >= 2 && Math.Max(all.Max(p => p.X) - all.Min(p => p.X), all.Max(p => p.Y) - all.Min(p => p.Y)) >= Dot;
     }
 }
