@@ -2,6 +2,7 @@ using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -41,7 +42,7 @@ internal sealed class RecordsController(BakohumasDb db, RecordsDesk desk) : Cont
     }
 }
 
-/// <summary>An attachment that is written while it is sent; a broken one ends the connection, so that half a file never looks whole.</summary>
+/// <summary>An attachment that is written while it is sent; a fault ends the connection without the last chunk, so that half a file never looks whole.</summary>
 internal sealed class Streamed(string mediaType, string name, Func<Stream, CancellationToken, Task> write) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
@@ -50,13 +51,8 @@ internal sealed class Streamed(string mediaType, string name, Func<Stream, Cance
         http.Response.ContentType = mediaType;
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
         if (http.WasHead()) return;
-        try
-        {
-            await write(http.Response.Body, http.RequestAborted);
-        }
-        catch when (http.Response.HasStarted)
-        {
-            http.Abort();
-        }
+        // The archive of the base library closes its entries with synchronous writes.
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        await write(http.Response.Body, http.RequestAborted);
     }
 }
