@@ -16,7 +16,7 @@ public sealed class StatusTag(IconSet icons) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("bk-status", System.Text.Encodings.Web.HtmlEncoder.Default);
         if (Kind != "none") output.AddClass("is-" + Kind, System.Text.Encodings.Web.HtmlEncoder.Default);
-        output.PreContent.SetHtmlContent(icons.Draw(Icon ?? Sentiments.Icon(Kind)));
+        output.PreContent.SetHtmlContent(icons.Draw(string.IsNullOrEmpty(Icon) ? Sentiments.Icon(Kind) : Icon));
     }
 }
 
@@ -33,7 +33,7 @@ public sealed class NoteTag(IconSet icons) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("bk-note", System.Text.Encodings.Web.HtmlEncoder.Default);
         if (Kind != "none") output.AddClass("is-" + Kind, System.Text.Encodings.Web.HtmlEncoder.Default);
-        output.PreContent.AppendHtml(icons.Draw(Icon ?? (Kind == "none" ? "info-circle" : Sentiments.Icon(Kind)))).AppendHtml("<div>");
+        output.PreContent.AppendHtml(icons.Draw(!string.IsNullOrEmpty(Icon) ? Icon : (Kind == "none" ? "info-circle" : Sentiments.Icon(Kind)))).AppendHtml("<div>");
         output.PostContent.SetHtmlContent("</div>");
     }
 }
