@@ -47,6 +47,8 @@ internal static class Acts
     public const string GrantEnded = "grant.ended";
     public const string SetUp = "site.set-up";
     public const string AgencyMade = "agency.made";
+    public const string AgencyChanged = "agency.changed";
+    public const string AgencyMerged = "agency.merged";
     public const string AgencyContactChanged = "agency.contact-changed";
     public const string EventMade = "event.made";
     public const string EventChanged = "event.changed";

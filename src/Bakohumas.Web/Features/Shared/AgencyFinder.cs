@@ -1,10 +1,9 @@
 using Bakohumas.Domain.Agencies;
 using Bakohumas.Web.Data;
-using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bakohumas.Web.Features.Accounts;
+namespace Bakohumas.Web.Features.Shared;
 
 /// <summary>Finds the listed agency that a typed name means, or those that it may mean.</summary>
 internal static class AgencyFinder
