@@ -21,7 +21,9 @@ internal sealed record AgenciesPage(IReadOnlyList<AgencyRow> Rows, string? Searc
         var key = AgencyName.SearchKey(search ?? "");
         if (key.Length > 0) agencies = agencies.Where(a => a.SearchName.Contains(key));
         if (after is { } id && await db.Agencies.AsNoTracking().Where(a => a.Id == id).Select(a => a.SearchName).SingleOrDefaultAsync(cancel) is { } name)
+#pragma warning disable CA1309 // Runs in the database, in the order of the ORDER BY below.
             agencies = agencies.Where(a => string.Compare(a.SearchName, name) > 0 || (a.SearchName == name && a.Id > id));
+#pragma warning restore CA1309
 
         var rows = await agencies.OrderBy(a => a.SearchName).ThenBy(a => a.Id).Take(Size + 1)
             .Select(a => new { a.Id, a.Name, a.SearchName, a.Type, Region = a.RegencyCode ?? a.ProvinceCode, a.IsFreeText, People = db.Registrations.Count(r => r.AgencyId == a.Id) }).ToListAsync(cancel);

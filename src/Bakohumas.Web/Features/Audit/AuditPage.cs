@@ -38,8 +38,8 @@ internal sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditFilter Filte
             from entry in rows.OrderByDescending(e => e.Id).Take(Size + 1)
             join account in db.Users on entry.ActorId equals (Guid?)account.Id into accounts
             from account in accounts.DefaultIfEmpty()
-            join held in db.Events on entry.EventId equals (Guid?)held.Id into events
-            from held in events.DefaultIfEmpty()
+            join held in db.Events on entry.EventId equals (Guid?)held.Id into helds
+            from held in helds.DefaultIfEmpty()
             orderby entry.Id descending
             select new AuditRow(
                 entry.Id, entry.At, entry.Act, entry.ActorKind, account == null ? null : account.DisplayName, held == null ? null : held.Name, entry.SubjectId, entry.Fields)).ToListAsync(cancel);

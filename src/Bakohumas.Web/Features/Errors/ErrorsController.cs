@@ -14,11 +14,13 @@ internal sealed class ErrorsController(Wording words, ILogger<ErrorsController> 
     [Route("/galat/{status:int}")]
     public IActionResult Show([FromRoute] int status)
     {
-        var path = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        var request = HttpContext.Features;
+        var asked = request.Get<IStatusCodeReExecuteFeature>();
+        var path = request.Get<IExceptionHandlerPathFeature>()?.Path ?? asked?.OriginalPath;
         // Typed by hand: there is no such page.
         if (path is null || status == StatusCodes.Status403Forbidden) status = StatusCodes.Status404NotFound;
 
-        var page = ErrorPage.Of(status, HttpContext.TraceIdentifier, words);
+        var page = ErrorPage.Of(status, HttpContext.TraceIdentifier, path + asked?.OriginalQueryString, words);
         if (page.Code is not null) log.LogError("An answer failed, code {Code}", page.Code);
         Response.StatusCode = status;
         return new PathString(path).StartsWithSegments("/api")
