@@ -1,7 +1,6 @@
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
-using Bakohumas.Web.Platform.Files;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -53,10 +52,10 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
     }
 
     [HttpGet("komitmen.pdf")]
-    public async Task<IActionResult> Paper(string token, [FromServices] FileVault vault, CancellationToken cancel)
+    public async Task<IActionResult> Paper(string token, CancellationToken cancel)
     {
         if (await SigningState.LoadAsync(db, token, cancel) is not { Signed: { } signed } state) return NotFound();
-        if (signed.FileHash is null || vault.Open(signed.FileHash) is not { } file)
+        if (office.OpenPaper(signed) is not { } file)
         {
             Response.Headers.RetryAfter = "5";
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

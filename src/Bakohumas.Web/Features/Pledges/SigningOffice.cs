@@ -3,13 +3,14 @@ using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Pledges;
 
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>Brings the text, the form and the paper together for one signer.</summary>
 internal sealed class SigningOffice(
-    PledgeTexts texts, PledgeSigning desk, PaperSealing sealing, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
+    PledgeTexts texts, PledgeSigning desk, PaperSealing sealing, FileVault vault, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
 {
     /// <summary>How long the signer's own request waits for the paper; afterwards the page says "sedang disegel".</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
@@ -79,6 +80,9 @@ internal sealed class SigningOffice(
 
         return decision;
     }
+
+    /// <summary>The sealed paper; null while it is not sealed, or when the vault does not hold it.</summary>
+    public Stream? OpenPaper(SignedPledge signed) => signed.FileHash is null ? null : vault.Open(signed.FileHash);
 
     public ReceiptPage Receipt(string token, SigningState state, SignedPledge signed) => new(
         token, state.Event.Name, state.Signatory.Name, signed.Number, VerificationCode.Grouped(signed.Code), site.At($"/verifikasi/{signed.Code}"),
