@@ -37,7 +37,6 @@ internal static class PlatformSetup
             .AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
-        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddProblemDetails();
         // Describes the devices' calls and names no other (product 6.3).
         services.AddOpenApi("v1", options => options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false);

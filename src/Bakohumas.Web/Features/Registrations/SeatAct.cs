@@ -61,9 +61,11 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         var (type, hash) = (seat.Person.Number.Type, seat.IdentityHash);
         var known = await db.Registrations.AsNoTracking()
             .Where(r => r.EventId == seat.EventId && r.IdentityType == type && r.IdentityHash == hash && r.State == RegistrationState.Registered)
-            .Select(r => new { r.Id, HasMail = r.Mail != null, Language = db.Events.Where(e => e.Id == r.EventId).Select(e => e.Language).First() })
+            .Select(r => new { r.Id, r.LinkGeneration, HasMail = r.Mail != null, Language = db.Events.Where(e => e.Id == r.EventId).Select(e => e.Language).First() })
             .FirstOrDefaultAsync(cancel);
         if (known is null) return null;
+        // The first click was committed between the two questions: it is this form all the same.
+        if (known.Id == seat.Id) return new SeatAnswer(SeatOutcome.SameForm, seat.Id, known.LinkGeneration);
 
         if (known.HasMail) await db.EnqueueLostLinkAsync(now, known.Id, seat.EventId, known.Language);
         db.Record(now, Acts.LinkRequested, Actor.Public, known.Id, seat.EventId);
