@@ -30,7 +30,7 @@ internal sealed class DemoFile(BakohumasDb db, Links links, PublicAddress site, 
                 Admitted = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null),
                 Signed = db.Pledges.Any(p => p.RegistrationId == r.Id),
             }).ToListAsync(cancel);
-        var duty = await db.Duties.AsNoTracking().OrderBy(d => d.Id).FirstOrDefaultAsync(cancel);
+        var duty = await db.Duties.AsNoTracking().Where(d => !db.DutyReports.Any(r => r.DutyId == d.Id)).OrderBy(d => d.Id).FirstOrDefaultAsync(cancel);
         var code = await db.Pledges.OrderBy(p => p.Number).Select(p => p.Code).FirstAsync(cancel);
         var content = new
         {

@@ -11,7 +11,7 @@ namespace Bakohumas.Web.Data.Demo;
 
 /// <summary>Makes the demo once, on an empty database, and says at every start how to sign in.</summary>
 internal sealed class DemoStart(
-    BakohumasDb db, WriteLane lane, DemoRows rows, DemoFile file, UserManager<Account> accounts, IEnumerable<IJob> jobs, PublicAddress site, TimeProvider clock) : IStartStep
+    BakohumasDb db, WriteLane lane, DemoRows rows, DemoReports reports, DemoFile file, UserManager<Account> accounts, IEnumerable<IJob> jobs, PublicAddress site, TimeProvider clock) : IStartStep
 {
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -41,6 +41,7 @@ internal sealed class DemoStart(
         // The same jobs that run later make what they always make: sealed papers, and duties of the finished event.
         foreach (var name in (string[])["seal-due-papers", "make-duties"])
             if (jobs.FirstOrDefault(j => j.Name == name) is { } job) await job.RunAsync(cancel);
+        await reports.FileAsync(organizer, now, cancel);
         await file.WriteAsync(signIns, doorCode, screenCode, cancel);
     }
 
