@@ -44,7 +44,7 @@ internal static class VerifyCommand
     private static int Examine(VerifyArguments asked, string[] args, Bilingual lines, CancellationToken cancel)
     {
         if (Read(asked.File) is not { } file) return Refuse(lines, "verifikasi.perintah.tanpa_berkas", asked.File);
-        if (Trust(asked.Trust ?? Path.Combine(Storage(args).Keys, KeyFiles.Authority)) is not { } trust) return Refuse(lines, "verifikasi.perintah.tanpa_sertifikat");
+        if (Trust(asked.Trust ?? Path.Combine(Storage([.. args.Skip(1).Where(a => a != asked.File)]).Keys, KeyFiles.Authority)) is not { } trust) return Refuse(lines, "verifikasi.perintah.tanpa_sertifikat");
 
         var report = PdfInspector.Inspect(file, trust, cancel);
         foreach (var finding in report.Findings) Terminal.Say($"{Mark(finding.Holds),-14}{lines["verifikasi.periksa." + finding.Fact]}");
@@ -104,6 +104,7 @@ internal static class VerifyCommand
         !File.Exists(path) && Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && File.Exists(Path.Combine(shell, path)) ? Path.Combine(shell, path) : path;
 
     /// <summary>The storage folder as the server finds it: settings files, environment, command line.</summary>
+    /// <param name="args">Without the command and the file: a path that begins with / would count as an option and swallow the next one.</param>
     private static StorageRoot Storage(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(App).Assembly.GetName().Name });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Bakohumas.Web.Tests.Rig;
 
@@ -42,7 +43,7 @@ public sealed class RunningProcess : IAsyncDisposable
     public static async Task<RunningProcess> StartAsync(string storage, string environment = "Testing", IEnumerable<string>? settings = null, bool untilReady = true)
     {
         var url = new Uri($"http://127.0.0.1:{Loopback.FreePort()}");
-        var running = new RunningProcess(Launch([$"--environment={environment}", $"--urls={url}", $"--Storage:Root={storage}", .. (settings ?? []).Select(s => "--" + s)], storage), url);
+        var running = new RunningProcess(Launch([$"--environment={environment}", $"--urls={url}", $"--webroot={WebRoot()}", $"--Storage:Root={storage}", .. (settings ?? []).Select(s => "--" + s)], storage), url);
         if (untilReady) await running.UntilAsync("/healthz/ready");
         return running;
     }
@@ -90,6 +91,10 @@ public sealed class RunningProcess : IAsyncDisposable
         if (!process.HasExited) await KillAsync();
         process.Dispose();
     }
+
+    // Only a published program has its static files beside it; the build says where they lie.
+    private static string WebRoot() => JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Bakohumas.Web.staticwebassets.runtime.json")))!["ContentRoots"]!.AsArray()
+        .Select(root => root!.GetValue<string>()).First(root => File.Exists(Path.Combine(root, "dist", "icons.json")));
 
     private static Process Launch(IEnumerable<string> arguments, string folder)
     {

@@ -40,6 +40,9 @@ public class Site : IAsyncLifetime
 
     public IServiceProvider Services => Running.Services;
 
+    /// <summary>For a process of its own on this site's database, as <c>Section:Key=value</c>.</summary>
+    public IEnumerable<string> DatabaseSettings => database!.Settings.Select(s => $"{s.Key}={s.Value}");
+
     /// <summary>Settings beyond the defaults, as <c>Section:Key</c>.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 

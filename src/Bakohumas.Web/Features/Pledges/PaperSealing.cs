@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Bakohumas.Documents;
 using Bakohumas.Documents.Sealing;
 using Bakohumas.Domain.Files;
@@ -67,8 +68,12 @@ internal sealed class PaperSealing(
     {
         var identity = Identity(record.Pledge, record.Event.PrintsFullNumber);
         return PledgePaper.Of(record.Pledge, record.Frozen, record.Event, record.Organizer, record.Event.Venue, identity,
-            site.At($"/verifikasi/{record.Pledge.Code}"), words.In(record.Frozen.Language));
+            VerificationUrl(record.Pledge), words.In(record.Frozen.Language));
     }
+
+    /// <summary>The QR holds code and record key (product 6.7); the key stands behind the #, so that no server is sent it.</summary>
+    private string VerificationUrl(Pledge pledge) =>
+        site.At($"/verifikasi/{pledge.Code}") + (pledge.RecordKey is { } key ? "#" + Base64Url.EncodeToString(key) : "");
 
     private string Identity(Pledge pledge, bool inFull) => inFull && pledge.IdentityCipher is { } cipher
         ? IdentityNumber.Restore(pledge.IdentityType, fields.Decrypt(cipher, pledge.Id)).Grouped

@@ -24,17 +24,18 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
         if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
         if (state.Signed is not null) return Redirect303(token);
 
-        var page = await office.PageAsync(db, token, state, form, words, cancel);
+        // A form without its number gets a fresh one; what is wrong is said by the office's check, not by the binder.
+        ModelState.Clear();
+        var page = await office.PageAsync(db, token, state, form.Nonce == Guid.Empty ? form with { Nonce = office.NewNonce() } : form, words, cancel);
         if (form.TextHash != page.Shown.Hash)
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            ModelState.Clear();
-            return View("Sign", page with { TextChanged = true });
+            // What was written stays; the consent was to the other text and is given anew.
+            return Refused(page with { TextChanged = true, Form = page.Form with { ConsentPledge = false } }, StatusCodes.Status409Conflict);
         }
 
         var checkedForm = SigningOffice.Check(form, page, words);
         foreach (var (field, key) in checkedForm.Faults) ModelState.AddModelError(field, words[key]);
-        if (checkedForm.Signing is not { } signing || !ModelState.IsValid) return Refused(page, StatusCodes.Status422UnprocessableEntity);
+        if (checkedForm.Signing is not { } signing) return Refused(page, StatusCodes.Status422UnprocessableEntity);
 
         return await office.SignAsync(state, page.Shown, signing, cancel) switch
         {

@@ -1,12 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>The form of product 6.6.</summary>
-internal sealed class SigningForm
+internal sealed record SigningForm
 {
-    /// <summary>SHA-256 of the text that the page showed, 64 hex digits.</summary>
-    [Required, RegularExpression("^[0-9a-f]{64}$")]
+    /// <summary>SHA-256 of the text that the page showed, 64 hex digits; any other value is a text that changed.</summary>
     public string TextHash { get; init; } = "";
 
     /// <summary><c>drawn</c> or <c>typed</c>.</summary>
