@@ -34,8 +34,8 @@ public sealed class PledgePaperTests(Site site) : IClassFixture<Site>
         var (scene, ticket, file) = await SignedAsync();
         var picture = Path.Combine(site.Root, $"{ticket.Id:N}");
 
-        Assert.Equal(0, (await Tools.RunAsync("pdftoppm", "-r", "200", "-png", "-singlefile", "-f", "1", "-l", "1", file, picture)).Exit);
-        var read = (await Tools.RunAsync("zbarimg", "--quiet", "--raw", picture + ".png")).Output.Trim();
+        Assert.Equal(0, (await Tools.RunAsync("pdftoppm", "-r", "200", "-png", file, picture)).Exit);
+        var read = (await Tools.RunAsync("zbarimg", ["--quiet", "--raw", .. Directory.GetFiles(site.Root, $"{ticket.Id:N}-*.png")])).Output.Trim();
 
         var pledge = await scene.PledgeAsync(ticket);
         Assert.Equal($"{site.Url}/verifikasi/{pledge.Code}#{Base64Url.EncodeToString(pledge.RecordKey)}", read);
