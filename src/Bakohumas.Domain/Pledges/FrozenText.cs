@@ -1,7 +1,11 @@
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Regions;
+
 namespace Bakohumas.Domain.Pledges;
 
 /// <summary>
-/// A pledge text filled with one event's data and nobody's personal data: what every signer of the event was shown.
+/// A pledge text filled with one event's data and nobody's personal data: what every signer of the event was shown, and what the
+/// paper prints of the event around it, so that a paper drawn years later is the one that was signed.
 /// Never changed; another place or date makes another row.
 /// </summary>
 public sealed class FrozenText
@@ -18,4 +22,19 @@ public sealed class FrozenText
     public required string Hash { get; init; }
 
     public required DateTimeOffset FrozenAt { get; init; }
+    public required string EventName { get; init; }
+    public string? Theme { get; init; }
+    public required string Venue { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required Zone Zone { get; init; }
+
+    /// <summary>The organizing agency by the name it had.</summary>
+    public required string Organizer { get; init; }
+
+    /// <summary>Freezes <paramref name="canonical"/> with the event as it stands.</summary>
+    public static FrozenText Of(Guid id, Event at, string organizer, Guid versionId, string language, string canonical, DateTimeOffset now) => new()
+    {
+        Id = id, EventId = at.Id, PledgeTextVersionId = versionId, Language = language, Text = canonical, Hash = PledgeText.HashOf(canonical), FrozenAt = now,
+        EventName = at.Name, Theme = at.Theme, Venue = at.Venue, StartsAt = at.StartsAt, Zone = at.Zone, Organizer = organizer,
+    };
 }

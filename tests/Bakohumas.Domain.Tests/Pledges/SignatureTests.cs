@@ -80,17 +80,6 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_consent_is_fixed_by_key_version_and_words_and_not_by_line_breaks()
-    {
-        var consent = new ConsentText("setuju-data", "1.0.0", "Saya menyetujui pemrosesan nama saya.");
-
-        Assert.Equal(consent.Hash(), (consent with { Text = " Saya menyetujui\r\npemrosesan nama saya. " }).Hash());
-        Assert.NotEqual(consent.Hash(), (consent with { Version = "1.0.1" }).Hash());
-        Assert.NotEqual(consent.Hash(), (consent with { Key = "setuju-komitmen" }).Hash());
-        Assert.NotEqual(consent.Hash(), (consent with { Text = "Saya menolak." }).Hash());
-    }
-
-    [Fact]
     public void A_verification_code_is_read_as_people_type_it()
     {
         var code = VerificationCode.New();

@@ -1,4 +1,5 @@
 using System.Net;
+using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Pledges;
 using Bakohumas.Web.Tests.Pledges;
@@ -125,6 +126,31 @@ public sealed class SealingFaultTests : IAsyncLifetime
         Assert.Equal(2, later.Attempts);
         Assert.True(later.DueAt - site.Clock.Now > held.DueAt - before - TimeSpan.FromSeconds(10));
         Assert.True(later.DueAt > site.Clock.Now);
+    }
+
+    [Fact]
+    public async Task A_paper_drawn_late_says_what_was_signed_though_the_event_has_changed_since()
+    {
+        var (scene, people) = await UnsealedAsync(1);
+        var (name, venue) = (scene.Event.Name, scene.Event.Venue);
+        await site.WriteAsync(db =>
+        {
+            var at = db.Events.Single(e => e.Id == scene.Event.Id);
+            (at.Name, at.Venue, at.Theme, at.StartsAt) = ("Kegiatan yang lain", "Gedung lain", "Tema lain", at.StartsAt.AddDays(3));
+            db.Agencies.Single(a => a.Id == at.OrganizerAgencyId).Name = "Instansi dengan nama baru";
+        });
+
+        await TickAsync(TimeSpan.FromSeconds(10));
+
+        var file = Path.Combine(site.Root, "late.pdf");
+        await File.WriteAllBytesAsync(file, (await site.Visitor().GetAsync(SigningScene.Paper(people[0]))).IsOk().Bytes, TestContext.Current.CancellationToken);
+        var text = string.Join(' ', (await Tools.RunAsync("pdftotext", "-layout", file, "-")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(name, text, StringComparison.Ordinal);
+        Assert.Contains(venue, text, StringComparison.Ordinal);
+        Assert.Contains(LongDate.FullWithTime(scene.Event.StartsAt, scene.Event.Zone, Language.Indonesian), text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lain,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tema lain", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nama baru", text, StringComparison.Ordinal);
     }
 
     [Fact]

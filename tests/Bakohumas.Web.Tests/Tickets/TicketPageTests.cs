@@ -228,10 +228,10 @@ public sealed class TicketPageTests(Site site) : IClassFixture<Site>
         var version = await scene.Site.ReadAsync(db => db.Events.Where(e => e.Id == scene.EventId).Select(e => e.PledgeTextVersionId).SingleAsync());
         await scene.Site.WriteAsync(db =>
         {
-            db.FrozenTexts.Add(new FrozenText { Id = text, EventId = scene.EventId, PledgeTextVersionId = version, Language = "id", Text = "Kami berjanji.", Hash = new string('a', 64), FrozenAt = now });
+            db.FrozenTexts.Add(FrozenText.Of(text, db.Events.Single(e => e.Id == scene.EventId), "Diskominfo", version, "id", "Kami berjanji.", now));
             db.Pledges.Add(new Pledge
             {
-                Id = Guid.CreateVersion7(now), EventId = scene.EventId, SigningSessionId = session, RegistrationId = registration, FrozenTextId = text, TextHash = new string('a', 64), Number = 1,
+                Id = Guid.CreateVersion7(now), EventId = scene.EventId, SigningSessionId = session, RegistrationId = registration, FrozenTextId = text, TextHash = PledgeText.HashOf("Kami berjanji."), Number = 1,
                 Code = "0123456789ABCDEF", Nonce = text, Method = SignatureMethod.Typed, Assurance = Assurance.StaffCheckIn, SignedAt = now, PledgeConsentVersion = "1", PledgeConsentHash = "1",
                 DataConsentVersion = "1", DataConsentHash = "1", ShowInJoint = true, IdentityType = Bakohumas.Domain.People.IdentityType.None, AgencyId = scene.AgencyId, Name = "Rahmawati",
             });

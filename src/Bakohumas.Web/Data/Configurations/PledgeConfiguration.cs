@@ -23,6 +23,10 @@ internal sealed class PledgeConfiguration :
     {
         text.Property(t => t.Language).HasMaxLength(2);
         text.Property(t => t.Hash).HasMaxLength(64);
+        text.Property(t => t.EventName).HasMaxLength(700);
+        text.Property(t => t.Theme).HasMaxLength(1300);
+        text.Property(t => t.Venue).HasMaxLength(700);
+        text.Property(t => t.Organizer).HasMaxLength(700);
         text.HasIndex(t => new { t.EventId, t.Hash }).IsUnique();
         text.HasOne<Event>().WithMany().HasForeignKey(t => t.EventId);
         text.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(t => t.PledgeTextVersionId);

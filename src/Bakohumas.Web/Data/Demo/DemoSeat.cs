@@ -17,10 +17,7 @@ internal sealed record DemoSeat(
 {
     private Guid FrozenId => Derived("frozen");
 
-    public FrozenText Frozen() => new()
-    {
-        Id = FrozenId, EventId = At.Id, PledgeTextVersionId = Shown.VersionId, Language = "id", Text = Shown.Canonical, Hash = Shown.Hash, FrozenAt = Demo.StartsAt,
-    };
+    public FrozenText Frozen() => FrozenText.Of(FrozenId, At, DemoAgencies.Secretariat, Shown.VersionId, "id", Shown.Canonical, Demo.StartsAt);
 
     public IReadOnlyList<object> Rows(Links links, FieldProtection fields)
     {

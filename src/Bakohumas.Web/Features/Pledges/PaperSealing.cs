@@ -44,7 +44,7 @@ internal sealed class PaperSealing(
                 .ExecuteUpdateAsync(w => w.SetProperty(x => x.FileHash, hash).SetProperty(x => x.SealedAt, now).SetProperty(x => x.LastFault, (string?)null), stop);
             if (named == 0) return await db.SealingWork.Where(w => w.PledgeId == pledgeId).Select(w => w.FileHash!).SingleAsync(stop);
             db.Files.Add(new StoredFile { Id = Guid.CreateVersion7(now), Hash = hash, Length = length, MediaType = "application/pdf", Purpose = FilePurpose.PledgePaper, OwnerId = pledgeId, StoredAt = now });
-            db.Record(now, Acts.PledgeSealed, Actor.System, pledgeId, record.Event.Id);
+            db.Record(now, Acts.PledgeSealed, Actor.System, pledgeId, record.Pledge.EventId);
             await db.SaveChangesAsync(stop);
             return hash;
         }, cancel);
@@ -66,9 +66,8 @@ internal sealed class PaperSealing(
 
     private Document Paper(Record record)
     {
-        var identity = Identity(record.Pledge, record.Event.PrintsFullNumber);
-        return PledgePaper.Of(record.Pledge, record.Frozen, record.Event, record.Organizer, record.Event.Venue, identity,
-            VerificationUrl(record.Pledge), words.In(record.Frozen.Language));
+        var identity = Identity(record.Pledge, record.PrintsFullNumber);
+        return PledgePaper.Of(record.Pledge, record.Frozen, identity, VerificationUrl(record.Pledge), words.In(record.Frozen.Language));
     }
 
     /// <summary>The QR holds code and record key (product 6.7); the key stands behind the #, so that no server is sent it.</summary>
@@ -88,10 +87,9 @@ internal sealed class PaperSealing(
             join w in db.SealingWork on p.Id equals w.PledgeId
             join t in db.FrozenTexts on p.FrozenTextId equals t.Id
             join e in db.Events on p.EventId equals e.Id
-            join o in db.Agencies on e.OrganizerAgencyId equals o.Id
             where p.Id == pledgeId
-            select new Record(p, w, t, e, o.Name)).SingleAsync(cancel);
+            select new Record(p, w, t, e.PrintsFullNumber)).SingleAsync(cancel);
     }
 
-    private sealed record Record(Pledge Pledge, SealingWork Work, FrozenText Frozen, Domain.Events.Event Event, string Organizer);
+    private sealed record Record(Pledge Pledge, SealingWork Work, FrozenText Frozen, bool PrintsFullNumber);
 }

@@ -1,5 +1,4 @@
 using Bakohumas.Documents;
-using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Regions;
@@ -10,8 +9,10 @@ namespace Bakohumas.Web.Features.Pledges;
 /// <summary>The individual pledge as a paper (<c>design/documents</c> 1): a pure function of the record, so that it can be drawn again at any time.</summary>
 internal static class PledgePaper
 {
+    /// <param name="pledge">The recorded pledge.</param>
+    /// <param name="frozen">The text and the event as they were when it was signed.</param>
     /// <param name="identity">The identity line as this event prints it: in full or masked; empty without a number.</param>
-    public static Document Of(Pledge pledge, FrozenText frozen, Event at, string organizer, string place, string identity, string verificationUrl, Wording words)
+    public static Document Of(Pledge pledge, FrozenText frozen, string identity, string verificationUrl, Wording words)
     {
         var text = PledgeTextParser.ParseCanonical(frozen.Text);
         var language = words.Language == "en" ? Language.English : Language.Indonesian;
@@ -28,9 +29,9 @@ internal static class PledgePaper
             SealDescription = words["kertas.segel"],
             Blocks =
             [
-                new Block.Letterhead("", organizer, [words["kertas.forum"]]),
-                new Block.Heading(text.Head.Title, at.Theme ?? "", words["kertas.nomor", ("nomor", pledge.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]),
-                new Block.Paragraph(words["kertas.kegiatan", ("kegiatan", at.Name), ("tanggal", LongDate.FullWithTime(at.StartsAt, at.Zone, language)), ("tempat", at.Venue)], ParagraphKind.Lead),
+                new Block.Letterhead("", frozen.Organizer, [words["kertas.forum"]]),
+                new Block.Heading(text.Head.Title, frozen.Theme ?? "", words["kertas.nomor", ("nomor", pledge.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]),
+                new Block.Paragraph(words["kertas.kegiatan", ("kegiatan", frozen.EventName), ("tanggal", LongDate.FullWithTime(frozen.StartsAt, frozen.Zone, language)), ("tempat", frozen.Venue)], ParagraphKind.Lead),
                 new Block.Paragraph(words["kertas.saya"]),
                 new Block.Identity(Rows(pledge, identity, words)),
                 new Block.Paragraph(text.Preamble.Text),
@@ -43,14 +44,14 @@ internal static class PledgePaper
                         QrMatrix.Of(verificationUrl).Modules, words["kertas.periksa"], code,
                         words["kertas.petunjuk", ("alamat", Short(verificationUrl))], words["kertas.qr", ("kode", code)]),
                     new Signatory(
-                        $"{place}, {LongDate.Plain(at.Zone.DayOf(pledge.SignedAt), language)}", words["kertas.menyatakan"],
+                        $"{frozen.Venue}, {LongDate.Plain(frozen.Zone.DayOf(pledge.SignedAt), language)}", words["kertas.menyatakan"],
                         typed ? new SignatureInk.Typed(pledge.Signature ?? "") : Drawn(pledge.Signature), name, identity,
                         words[typed ? "kertas.ttd_diketik" : "kertas.ttd_digambar", ("nama", name)])),
             ],
             Evidence = new Evidence(
             [
-                new(words["kertas.jenis"], words["kertas.jenis.isi", ("penyelenggara", organizer)]),
-                new(words["kertas.keyakinan"], $"{words.Of(pledge.Assurance)}; {words.Of(pledge.Method)}; {LongDate.AtTime(pledge.SignedAt, at.Zone, language)}"),
+                new(words["kertas.jenis"], words["kertas.jenis.isi", ("penyelenggara", frozen.Organizer)]),
+                new(words["kertas.keyakinan"], $"{words.Of(pledge.Assurance)}; {words.Of(pledge.Method)}; {LongDate.AtTime(pledge.SignedAt, frozen.Zone, language)}"),
             ]),
         };
     }

@@ -54,11 +54,7 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             if (frozen is null)
             {
                 frozen = Guid.CreateVersion7(now);
-                db.FrozenTexts.Add(new FrozenText
-                {
-                    Id = frozen.Value, EventId = eventId, PledgeTextVersionId = shown.VersionId, Language = shown.Text.Head.Language,
-                    Text = shown.Canonical, Hash = shown.Hash, FrozenAt = now,
-                });
+                db.FrozenTexts.Add(FrozenText.Of(frozen.Value, state.Event, state.OrganizerName, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now));
             }
 
             db.Pledges.Add(new Pledge

@@ -461,7 +461,13 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EventName = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    Theme = table.Column<string>(type: "character varying(1300)", maxLength: 1300, nullable: true),
+                    Venue = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Organizer = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
                 {

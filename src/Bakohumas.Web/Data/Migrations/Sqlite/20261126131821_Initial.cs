@@ -460,7 +460,13 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EventName = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", maxLength: 1300, nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Organizer = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
                 },
                 constraints: table =>
                 {
