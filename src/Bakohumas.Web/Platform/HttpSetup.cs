@@ -12,18 +12,23 @@ internal static class HttpSetup
         $"default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
         + "worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Set when the answer starts: the handler of faults clears what stood there before, and a page may have said otherwise.</summary>
     public static IApplicationBuilder UseHouseHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         var path = context.Request.Path;
         var door = path.StartsWithSegments("/pintu") || (path.Value?.Contains("worker", StringComparison.OrdinalIgnoreCase) ?? false);
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = door ? WithWasm : Plain;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = door ? "camera=(self), geolocation=(), microphone=()" : "camera=(), geolocation=(), microphone=()";
-        // Pages hold personal data or forms: no shared cache may keep them. Static files say otherwise themselves.
-        headers.CacheControl = "no-store";
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.TryAdd("Content-Security-Policy", door ? WithWasm : Plain);
+            headers.TryAdd("X-Content-Type-Options", "nosniff");
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", door ? "camera=(self), geolocation=(), microphone=()" : "camera=(), geolocation=(), microphone=()");
+            // Pages hold personal data or forms: no shared cache may keep them. Static files say otherwise themselves.
+            headers.TryAdd("Cache-Control", "no-store");
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 

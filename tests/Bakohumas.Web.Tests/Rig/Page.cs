@@ -20,6 +20,8 @@ public sealed class Page(Visitor visitor, HttpResponseMessage answer, byte[] byt
     /// <summary>The redirects on the way, as <c>303 /where</c>; with following switched off, the one that was answered.</summary>
     public IReadOnlyList<string> Trail => trail;
 
+    public Site Site => visitor.Site;
+
     public HttpResponseHeaders Headers => answer.Headers;
 
     public HttpContentHeaders ContentHeaders => answer.Content.Headers;

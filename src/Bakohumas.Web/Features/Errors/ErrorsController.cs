@@ -1,6 +1,8 @@
+using System.Globalization;
 using Bakohumas.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -11,10 +13,15 @@ namespace Bakohumas.Web.Features.Errors;
 [ApiExplorerSettings(IgnoreApi = true)]
 internal sealed class ErrorsController(Wording words, ILogger<ErrorsController> log) : Controller
 {
+    /// <remarks>Nothing is bound: binding would read the body once more, and a body over the limit would fail here again.</remarks>
     [Route("/galat/{status:int}")]
-    public IActionResult Show([FromRoute] int status)
+    public IActionResult Show()
     {
         var request = HttpContext.Features;
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        if (request.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException fault) status = fault.StatusCode;
+        // A form over the limit reads as one without its token; "open too long" would send the person round in circles.
+        if (status == StatusCodes.Status400BadRequest && Request.ContentLength > request.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) status = StatusCodes.Status413PayloadTooLarge;
         var asked = request.Get<IStatusCodeReExecuteFeature>();
         var path = request.Get<IExceptionHandlerPathFeature>()?.Path ?? asked?.OriginalPath;
         // Typed by hand: there is no such page.
