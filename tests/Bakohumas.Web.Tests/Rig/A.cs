@@ -53,7 +53,7 @@ internal static class A
         var now = site.Clock.Now;
         var number = Next();
         var agency = organizer ?? await Agency(site);
-        var text = await site.ReadAsync(db => db.PledgeTextVersions.AsNoTracking().OrderBy(t => t.Key).ThenByDescending(t => t.Language).FirstOrDefaultAsync())
+        var text = await site.ReadAsync(db => db.PledgeTextVersions.AsNoTracking().Where(t => t.Key != Web.Features.Events.PledgeTextsAtStart.Oath).OrderBy(t => t.Key).ThenByDescending(t => t.Language).FirstOrDefaultAsync())
             ?? await PledgeText(site);
         var at = new Event
         {

@@ -8,10 +8,21 @@ internal static class UploadedPaper
     /// <summary>Room for the form around the file, and for saying "too large" about a file a little over the limit.</summary>
     public const int FormBytes = PdfInspector.MostBytes + (2 * 1024 * 1024);
 
+    /// <summary>
+    /// Read to its end, though not kept: a browser that is still sending when the connection ends shows an error of its own instead of
+    /// our words.
+    /// </summary>
+    public const int RequestBytes = 64 * 1024 * 1024;
+
     /// <returns>The bytes, or why there are none.</returns>
     public static async Task<(byte[]? Bytes, PaperVerdict Fault)> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
-        if (request.ContentLength > FormBytes) return (null, PaperVerdict.TooLarge);
+        if (request.ContentLength > FormBytes)
+        {
+            await DropAsync(request.Body, cancel);
+            return (null, PaperVerdict.TooLarge);
+        }
+
         if (!request.HasFormContentType) return (null, PaperVerdict.Missing);
         try
         {
@@ -29,6 +40,21 @@ internal static class UploadedPaper
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return (null, PaperVerdict.Missing);
+        }
+    }
+
+    private static async Task DropAsync(Stream body, CancellationToken cancel)
+    {
+        var chunk = new byte[64 * 1024];
+        try
+        {
+            while (await body.ReadAsync(chunk, cancel) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // Larger still, or broken off: nobody waits for our words.
         }
     }
 }
