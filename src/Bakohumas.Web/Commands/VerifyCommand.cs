@@ -26,7 +26,7 @@ internal static class VerifyCommand
             if (VerifyArguments.Parse(args) is not { } asked) return Refuse(lines, "verifikasi.perintah.guna");
             using var limit = new CancellationTokenSource(Patience);
             // Reading may hang as well (a pipe, a network folder): the whole work stands under the limit, and the process ends without it.
-            var work = Task.Run(() => Examine(asked, args, lines, limit.Token), CancellationToken.None);
+            var work = Task.Run(() => Examine(asked, lines, limit.Token), CancellationToken.None);
             return await work.WaitAsync(Patience);
         }
         catch (Exception fault) when (fault is TimeoutException or OperationCanceledException)
@@ -41,10 +41,10 @@ internal static class VerifyCommand
         }
     }
 
-    private static int Examine(VerifyArguments asked, string[] args, Bilingual lines, CancellationToken cancel)
+    private static int Examine(VerifyArguments asked, Bilingual lines, CancellationToken cancel)
     {
         if (Read(asked.File) is not { } file) return Refuse(lines, "verifikasi.perintah.tanpa_berkas", asked.File);
-        if (Trust(asked.Trust ?? Path.Combine(Storage([.. args.Skip(1).Where(a => a != asked.File)]).Keys, KeyFiles.Authority)) is not { } trust) return Refuse(lines, "verifikasi.perintah.tanpa_sertifikat");
+        if (Trust(asked.Trust ?? Path.Combine(Storage(asked.Settings).Keys, KeyFiles.Authority)) is not { } trust) return Refuse(lines, "verifikasi.perintah.tanpa_sertifikat");
 
         var report = PdfInspector.Inspect(file, trust, cancel);
         foreach (var finding in report.Findings) Terminal.Say($"{Mark(finding.Holds),-14}{lines["verifikasi.periksa." + finding.Fact]}");
@@ -104,10 +104,9 @@ internal static class VerifyCommand
         !File.Exists(path) && Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } shell && File.Exists(Path.Combine(shell, path)) ? Path.Combine(shell, path) : path;
 
     /// <summary>The storage folder as the server finds it: settings files, environment, command line.</summary>
-    /// <param name="args">Without the command and the file: a path that begins with / would count as an option and swallow the next one.</param>
-    private static StorageRoot Storage(string[] args)
+    private static StorageRoot Storage(IReadOnlyList<string> settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(App).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. settings], ApplicationName = typeof(App).Assembly.GetName().Name });
         return new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
     }
 
@@ -118,22 +117,32 @@ internal static class VerifyCommand
     }
 }
 
-/// <summary>What was asked of <c>verify</c>: the file and, if given, the certificate to trust instead of the storage's.</summary>
-internal sealed record VerifyArguments(string File, string? Trust)
+/// <summary>
+/// What was asked of <c>verify</c>: the file and, if given, the certificate to trust instead of the storage's. The settings stand
+/// apart, because the configuration would read a path from the root as a switch and swallow what follows it.
+/// </summary>
+internal sealed record VerifyArguments(string File, string? Trust, IReadOnlyList<string> Settings)
 {
     public static VerifyArguments? Parse(string[] args)
     {
         string? file = null, trust = null;
+        var settings = new List<string>();
         for (var i = 1; i < args.Length; i++)
         {
             if (args[i] == "--trust" && i + 1 < args.Length) trust = args[++i];
             else if (args[i].StartsWith("--trust=", StringComparison.Ordinal)) trust = args[i]["--trust=".Length..];
             else if (args[i] == "--trust") return null;
-            else if (!args[i].StartsWith("--", StringComparison.Ordinal)) file ??= args[i];
-            // A setting as the server takes it: "--Storage:Root folder".
-            else if (!args[i].Contains('=', StringComparison.Ordinal)) i++;
+            else if (args[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                settings.Add(args[i]);
+                // A setting as the server takes it: "--Storage:Root folder".
+                if (!args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length) settings.Add(args[++i]);
+            }
+            // Of two files only one would be judged, and its verdict taken for both.
+            else if (file is not null) return null;
+            else file = args[i];
         }
 
-        return string.IsNullOrEmpty(file) ? null : new VerifyArguments(file, trust);
+        return string.IsNullOrEmpty(file) ? null : new VerifyArguments(file, trust, settings);
     }
 }
