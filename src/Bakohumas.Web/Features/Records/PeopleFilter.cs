@@ -48,7 +48,8 @@ internal sealed record PeopleFilter
         if (!string.IsNullOrWhiteSpace(Search) && Search.Length <= 200)
         {
             var key = SearchKey.Of(Search);
-            people = people.Where(p => p.SearchName.Contains(key));
+            // Signs alone name nobody; everything would contain the empty key.
+            people = key.Length == 0 ? people.Where(p => false) : people.Where(p => p.SearchName.Contains(key));
         }
 
         return people;
