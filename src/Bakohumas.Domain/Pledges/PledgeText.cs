@@ -66,7 +66,7 @@ public sealed record PledgeText(
     public PledgeText Fill(IReadOnlyDictionary<string, string> values) => Map(text => Placeholders.Fill(text, values, Personal));
 
     /// <summary>Puts one signer's values in, for the eyes of that signer; the result is never hashed.</summary>
-    public PledgeText FillPerson(IReadOnlyDictionary<string, string> values) => Map(text => Placeholders.Fill(text, values, Personal));
+    public PledgeText FillPerson(IReadOnlyDictionary<string, string> values) => Fill(values);
 
     private PledgeText Map(Func<string, string> fill) => this with
     {

@@ -16,7 +16,7 @@ internal static class HttpSetup
     public static IApplicationBuilder UseHouseHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         var path = context.Request.Path;
-        var door = path.StartsWithSegments("/pintu") || (path.Value?.Contains("worker", StringComparison.OrdinalIgnoreCase) ?? false);
+        var door = path.StartsWithSegments("/pintu") || (path.StartsWithSegments("/dist", out var asset) && asset.Value!.Contains("worker", StringComparison.Ordinal));
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;

@@ -24,6 +24,18 @@ public sealed class ErrorPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Changing_the_language_on_an_error_page_stays_at_the_address_that_was_asked_for()
+    {
+        var visitor = site.Visitor();
+        var page = (await visitor.GetAsync("/tiada?halaman=2")).Is(HttpStatusCode.NotFound);
+
+        var english = (await page.FollowAsync("a[href^='/bahasa?ke=en']")).Is(HttpStatusCode.NotFound);
+
+        Assert.Equal("/tiada?halaman=2", english.Address);
+        Assert.Contains("does not exist", english.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_gets_a_problem_document()
     {
         var page = (await site.Visitor().GetAsync("/api/v1/tiada")).Is(HttpStatusCode.NotFound);

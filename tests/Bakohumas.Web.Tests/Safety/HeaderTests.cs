@@ -55,6 +55,7 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
     {
         using var visitor = site.Visitor();
         HouseHeaders.AreOn((await visitor.GetAsync("/tiada")).Is(HttpStatusCode.NotFound));
+        HouseHeaders.AreOn((await visitor.GetAsync("/kegiatan/co-worker")).Is(HttpStatusCode.NotFound));
         HouseHeaders.AreOn((await visitor.GetAsync("/tiket/AAAAAAAAAAAAAAAAAAAAAA")).Is(HttpStatusCode.NotFound));
         HouseHeaders.AreOn((await visitor.PostAsync("/masuk", [new("Mail", "a@b.example")], withToken: false)).Is(HttpStatusCode.BadRequest));
         HouseHeaders.AreOn((await visitor.SendAsync(HttpMethod.Put, "/masuk", () => new StringContent("x"))).Is(HttpStatusCode.NotFound));
