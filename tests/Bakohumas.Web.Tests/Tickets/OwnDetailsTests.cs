@@ -124,6 +124,8 @@ public sealed class OwnDetailsTests(Site site) : IClassFixture<Site>
 
         await scene.AdmitAsync((await scene.RowAsync(home["/tiket/".Length..])).Id);
         (await give.SubmitAsync()).Is(HttpStatusCode.Conflict);
+        (await visitor.GetAsync(home + "/batal")).Is(HttpStatusCode.Conflict);
+        Assert.DoesNotContain("Saya tidak jadi hadir", (await visitor.GetAsync(home)).IsOk().Words, StringComparison.Ordinal);
         site.Clock.AdvanceToWib(8, 31);
         (await details.SubmitAsync()).Is(HttpStatusCode.Conflict);
         (await visitor.GetAsync(home + "/batal")).Is(HttpStatusCode.Conflict);

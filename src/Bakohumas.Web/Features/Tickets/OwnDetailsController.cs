@@ -39,7 +39,7 @@ internal sealed class OwnDetailsController(TicketDesk desk, Wording words) : Con
     public async Task<IActionResult> AskToGiveBack(string token, CancellationToken cancel)
     {
         if (await desk.PageAsync(token, cancel) is not { } page) return this.NoSuchTicket();
-        return page.MayChange ? View("GiveBack", page) : TooLate(page);
+        return page.MayGiveBack ? View("GiveBack", page) : TooLate(page);
     }
 
     [HttpPost("/tiket/{token}/batal")]

@@ -43,6 +43,8 @@ internal sealed record TicketPage(
 
     public int DaysLeft => Math.Max(0, Event.Zone.DayOf(Event.StartsAt).DayNumber - Event.Zone.DayOf(Now).DayNumber);
 
+    public bool MayGiveBack => MayChange && CameAt is null;
+
     public bool MayChange => State == RegistrationState.Registered && Event.IsAhead(Now);
 
     public bool DoorsAreOpen => Now >= Event.DoorsOpenAt;
