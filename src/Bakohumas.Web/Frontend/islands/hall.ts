@@ -1,6 +1,6 @@
 // The hall's screen: follows the organizer's choice and the counts by server-sent events; a presenter's remote turns the clauses.
 import { all, data, fill, find, need, type Words } from "./lib/page";
-import { arc, around, lit, turn, type Mode, type News } from "./lib/hall/state";
+import { arc, around, length, lit, turn, type Mode, type News } from "./lib/hall/state";
 
 const root = need<HTMLElement>("[data-aula]");
 const { kata: words, butir: clauses } = data<{ kata: Words; butir: string[] }>("data-aula");
@@ -99,13 +99,15 @@ function read(next: number): void {
   if (clauses.length === 0) return;
   clause = Math.min(clauses.length, Math.max(1, next));
   const list = need<HTMLOListElement>(".bk-recite", root);
-  const shown = around(clauses.length, clause);
+  const size = length(clauses[clause - 1]!);
+  const shown = size === "longest" ? [clause] : around(clauses.length, clause);
   list.start = shown[0]!;
   list.replaceChildren(...shown.map((n) => {
     const item = document.createElement("li");
     item.textContent = clauses[n - 1]!;
     if (n === clause) {
       item.className = "is-now";
+      item.dataset.length = size;
       item.setAttribute("aria-current", "true");
     }
     return item;

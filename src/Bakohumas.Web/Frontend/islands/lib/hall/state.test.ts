@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { arc, around, lit, turn } from "./state";
+import { arc, around, length, lit, turn } from "./state";
 
 test("one strand lights up per signature", () => assert.equal(lit(287, 312, 1, 312), 287));
 test("beyond 600 people a strand stands for several, and the last signature completes the cloth", () => {
@@ -27,4 +27,8 @@ test("the ring is whole, half and empty", () => {
   assert.equal(arc(1), "M20 4a16 16 0 1 1-.01 0");
   assert.equal(arc(0.5), "M20 4A16 16 0 0 1 20.00 36.00");
   assert.equal(arc(0), "M20 4A16 16 0 0 1 20.00 4.00");
+});
+
+test("a longer clause is written smaller, so that the whole of it is on the wall", () => {
+  assert.deepEqual([120, 200, 340, 600].map((n) => length("a".repeat(n))), ["short", "long", "longer", "longest"]);
 });

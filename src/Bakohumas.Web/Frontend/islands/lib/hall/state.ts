@@ -26,6 +26,12 @@ export function around(clauses: number, now: number): number[] {
   return [now - 1, now, now + 1].filter((n) => n >= 1 && n <= clauses);
 }
 
+/** How long a clause is for the wall; the theme gives each a size at which the whole of it is seen (at most 600 characters). */
+export function length(clause: string): "short" | "long" | "longer" | "longest" {
+  const n = clause.length;
+  return n <= 120 ? "short" : n <= 200 ? "long" : n <= 340 ? "longer" : "longest";
+}
+
 /** A key of a keyboard or a presenter's remote moves the reading; null leaves it. */
 export function turn(key: string, now: number, clauses: number): number | null {
   const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[key];
