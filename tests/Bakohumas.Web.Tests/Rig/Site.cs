@@ -48,7 +48,7 @@ public class Site : IAsyncLifetime
 
     protected virtual string Environment => "Testing";
 
-    /// <summary>A browser brings its own clock: its site must run on the same one.</summary>
+    /// <summary>A browser brings its own clock: its site must run on the same one, until the test puts it forward.</summary>
     protected virtual bool OnRealTime => false;
 
     private WebApplication Running
@@ -62,6 +62,7 @@ public class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (OnRealTime) Clock.Go();
         try
         {
             database = await Task.Run(() => SiteDatabase.MakeAsync(Root)).WaitAsync(Patience);
@@ -154,7 +155,7 @@ public class Site : IAsyncLifetime
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        if (!OnRealTime) builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(Clock));
+        builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(Clock));
     }
 }
 
