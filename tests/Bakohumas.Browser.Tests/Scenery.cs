@@ -1,4 +1,4 @@
-using Bakohumas.Documents.Tests;
+using Bakohumas.Web.Tests.Rig;
 
 namespace Bakohumas.Browser.Tests;
 
@@ -32,7 +32,7 @@ internal sealed class Scenery : IDisposable
         await File.WriteAllBytesAsync(paper, pdf);
         await RunAsync("pdftoppm", "-r", "150", "-png", paper, page);
         // Without a message bus the program complains beside its answer, and its exit code too.
-        var (_, read) = await Tools.Run("zbarimg", ["--quiet", "--raw", .. Directory.EnumerateFiles(folder, "halaman*.png")]);
+        var (_, read) = await Tools.RunAsync("zbarimg", ["--quiet", "--raw", .. Directory.EnumerateFiles(folder, "halaman*.png")]);
         return read.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim();
     }
 
@@ -40,7 +40,7 @@ internal sealed class Scenery : IDisposable
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        var (exit, output) = await Tools.Run(program, arguments);
+        var (exit, output) = await Tools.RunAsync(program, arguments);
         Assert.True(exit == 0, $"{program}: {output}");
         return output;
     }
