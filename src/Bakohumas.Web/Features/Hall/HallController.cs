@@ -14,8 +14,8 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
     [HttpGet("")]
     public async Task<IActionResult> Show(string slug, CancellationToken cancel)
     {
-        if (await news.PairedEventAsync(Token(slug), slug, cancel) is not { } eventId) return Redirect($"/kegiatan/{slug}");
-        return View("Screen", await news.ScreenAsync(eventId, cancel));
+        if (await news.PairedAsync(Token(slug), slug, cancel) is not { } screen) return Redirect($"/kegiatan/{slug}");
+        return View("Screen", await news.ScreenAsync(screen.EventId, cancel));
     }
 
     [HttpGet("pasang")]
@@ -40,11 +40,11 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
         return RedirectToAction(nameof(Show), new { slug });
     }
 
-    /// <summary>Server-sent events (WHATWG HTML, 9.2): one whenever something changed, a comment as sign of life, the end when the process stops.</summary>
+    /// <summary>Server-sent events (WHATWG HTML, 9.2): one whenever something changed, a comment as sign of life, the end when the process stops or the screen is no longer paired.</summary>
     [HttpGet("arus")]
     public async Task Stream(string slug, CancellationToken cancel)
     {
-        if (await news.PairedEventAsync(Token(slug), slug, cancel) is not { } eventId)
+        if (await news.PairedAsync(Token(slug), slug, cancel) is not { } screen)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -52,7 +52,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
 
         Response.ContentType = "text/event-stream";
         Response.Headers["X-Accel-Buffering"] = "no";
-        await foreach (var item in news.FollowAsync(eventId, cancel))
+        await foreach (var item in news.FollowAsync(screen, cancel))
         {
             await Response.WriteAsync(item is null ? ": .\n\n" : $"data: {JsonSerializer.Serialize(item, JsonSerializerOptions.Web)}\n\n", cancel);
             await Response.Body.FlushAsync(cancel);

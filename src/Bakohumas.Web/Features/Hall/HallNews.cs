@@ -10,17 +10,17 @@ namespace Bakohumas.Web.Features.Hall;
 
 /// <summary>
 /// What the hall's screens show, as it changes. However many screens follow an event, this node asks the database once a second
-/// for it; streams end when the process stops.
+/// for it; streams end when the process stops, and with the beat after which their screen was revoked or expired.
 /// </summary>
 internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private const int BeatsOfSilence = 15;
     private readonly SemaphoreSlim asking = new(1, 1);
-    private readonly Dictionary<Guid, (DateTimeOffset At, HallState State)> latest = [];
+    private readonly Dictionary<Guid, HallNow> latest = [];
 
-    /// <returns>The event when the token is a living screen of it; null otherwise.</returns>
-    public async Task<Guid?> PairedEventAsync(string? token, string slug, CancellationToken cancel)
+    /// <returns>The screen when the token is a living one of this event; null otherwise.</returns>
+    public async Task<PairedScreen?> PairedAsync(string? token, string slug, CancellationToken cancel)
     {
         if (token is null) return null;
         var now = clock.GetUtcNow();
@@ -31,7 +31,7 @@ internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, I
             from d in db.Devices
             join e in db.Events on d.EventId equals e.Id
             where d.TokenHash == hash && e.Slug == slug && d.Right == DeviceRight.Screen && d.RevokedAt == null && d.ExpiresAt > now
-            select (Guid?)e.Id).SingleOrDefaultAsync(cancel);
+            select new PairedScreen(d.Id, e.Id)).SingleOrDefaultAsync(cancel);
     }
 
     public async Task<string?> EventNameAsync(string slug, CancellationToken cancel)
@@ -47,33 +47,36 @@ internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, I
         var db = scope.ServiceProvider.GetRequiredService<BakohumasDb>();
         var at = await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, cancel);
         var text = (await texts.ForAsync(db, at, cancel)).Text;
-        var state = await ReadAsync(db, eventId, cancel);
+        var state = (await ReadAsync(db, eventId, clock.GetUtcNow(), cancel)).State;
         return new HallScreen(at.Slug, at.Name, at.StartsAt, at.Zone, state.Mode, [.. text.Clauses.Select(c => c.Text)], text.Head.Version, state.Present, state.Expected, state.Signed);
     }
 
     /// <summary>The state now and after each change; null is a sign of life.</summary>
-    public async IAsyncEnumerable<HallState?> FollowAsync(Guid eventId, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<HallState?> FollowAsync(PairedScreen screen, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
         using var timer = new PeriodicTimer(Beat, clock);
+        var joined = clock.GetUtcNow();
         HallState? told = null;
         for (var silent = 0; ; silent++)
         {
-            HallState? now;
+            HallNow now;
             try
             {
-                now = await StateAsync(eventId, stop.Token);
+                now = await NowAsync(screen.EventId, stop.Token);
             }
             catch (OperationCanceledException)
             {
                 yield break;
             }
 
-            if (now != told)
+            // What another screen asked for a moment ago may be older than this pairing.
+            if (now.At > joined && !now.Screens.Contains(screen.DeviceId)) yield break;
+            if (now.State != told)
             {
-                told = now;
+                told = now.State;
                 silent = 0;
-                yield return now;
+                yield return told;
             }
             else if (silent >= BeatsOfSilence)
             {
@@ -94,17 +97,17 @@ internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, I
 
     public void Dispose() => asking.Dispose();
 
-    private async Task<HallState> StateAsync(Guid eventId, CancellationToken cancel)
+    private async Task<HallNow> NowAsync(Guid eventId, CancellationToken cancel)
     {
         await asking.WaitAsync(cancel);
         try
         {
             var now = clock.GetUtcNow();
-            if (latest.TryGetValue(eventId, out var known) && now - known.At < Beat * 0.8 && now >= known.At) return known.State;
+            if (latest.TryGetValue(eventId, out var known) && now - known.At < Beat * 0.8 && now >= known.At) return known;
             await using var scope = scopes.CreateAsyncScope();
-            var state = await ReadAsync(scope.ServiceProvider.GetRequiredService<BakohumasDb>(), eventId, cancel);
-            latest[eventId] = (now, state);
-            return state;
+            var read = await ReadAsync(scope.ServiceProvider.GetRequiredService<BakohumasDb>(), eventId, now, cancel);
+            latest[eventId] = read;
+            return read;
         }
         finally
         {
@@ -112,15 +115,21 @@ internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, I
         }
     }
 
-    private static async Task<HallState> ReadAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
+    private static async Task<HallNow> ReadAsync(BakohumasDb db, Guid eventId, DateTimeOffset now, CancellationToken cancel)
     {
         var mode = await db.Events.Where(e => e.Id == eventId).Select(e => e.HallMode).SingleAsync(cancel);
         var present = await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel);
         var registered = await db.Registrations.CountAsync(r => r.EventId == eventId && r.State == RegistrationState.Registered, cancel);
         var signed = await db.SigningSessions.Where(s => s.EventId == eventId).SumAsync(s => s.SignedCount, cancel);
-        return new(mode.ToString().ToLowerInvariant(), present, Math.Max(registered, present), signed);
+        var screens = await db.Devices.Where(d => d.EventId == eventId && d.Right == DeviceRight.Screen && d.RevokedAt == null && d.ExpiresAt > now).Select(d => d.Id).ToListAsync(cancel);
+        return new(now, new(mode.ToString().ToLowerInvariant(), present, Math.Max(registered, present), signed), [.. screens]);
     }
+
+    private sealed record HallNow(DateTimeOffset At, HallState State, HashSet<Guid> Screens);
 }
 
 /// <param name="Mode">arrival, text, count, photo or blank.</param>
 internal sealed record HallState(string Mode, int Present, int Expected, int Signed);
+
+/// <summary>A device paired as a screen of an event.</summary>
+internal sealed record PairedScreen(Guid DeviceId, Guid EventId);
