@@ -32,9 +32,12 @@ public static class SearchKey
 
     private static string Unify(string text)
     {
-        var folded = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var folded = Readable(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         return folded.Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'').Replace('´', '\'').Replace('ʼ', '\'');
     }
+
+    // A lone surrogate and U+FFFE are no text: normalising them throws.
+    private static string Readable(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? " " : rune.ToString()));
 
     private static string Spaced(string text)
     {

@@ -37,7 +37,8 @@ internal static class PlatformSetup
             .AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
-        services.AddProblemDetails();
+        // Without a trace number: an unknown event and a foreign one answer with the same bytes (product 6.3).
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
         // Describes the devices' calls and names no other (product 6.3).
         services.AddOpenApi("v1", options => options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false);
         services.AddRateLimiter(limiter =>

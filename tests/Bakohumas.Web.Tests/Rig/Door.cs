@@ -54,9 +54,14 @@ public sealed class Door : IDisposable
 
     public Task<DoorAnswer> PostAsync(string address, object body) => SendAsync(HttpMethod.Post, address, body);
 
-    public async Task<DoorAnswer> SendAsync(HttpMethod method, string address, object? body)
+    /// <summary>Posts text that need not be JSON.</summary>
+    public Task<DoorAnswer> PostTextAsync(string address, string json) => SendAsync(HttpMethod.Post, address, new StringContent(json, null, "application/json"));
+
+    public Task<DoorAnswer> SendAsync(HttpMethod method, string address, object? body) => SendAsync(method, address, body is null ? null : JsonContent.Create(body));
+
+    private async Task<DoorAnswer> SendAsync(HttpMethod method, string address, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;

@@ -44,6 +44,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
             if (!session.MayCall(now, forcedAt: null)) return UndoOutcome.NotPaired;
             if (book.Undo(session, admissionId) is not { } admission) return UndoOutcome.NoSuchAdmission;
             if (admission.UndoneByNonce is { } earlier) return earlier == nonce && admission.UndoneByDevice == session.DeviceId ? UndoOutcome.Undone : UndoOutcome.NoSuchAdmission;
+            if (book.HasUndone(session.DeviceId, nonce)) return UndoOutcome.NonceTaken;
             if (!AdmissionRules.MayUndo(session.Right, admission.DeviceId == session.DeviceId, admission.HeardAt, now)) return UndoOutcome.TooLate;
             book.WriteUndo(session, admissionId, nonce, at, now);
             return UndoOutcome.Undone;
@@ -110,6 +111,9 @@ internal enum UndoOutcome
 {
     Undone,
     TooLate,
+
+    /// <summary>The nonce took back another admission.</summary>
+    NonceTaken,
     NoSuchAdmission,
     NoSuchEvent,
     NotPaired,

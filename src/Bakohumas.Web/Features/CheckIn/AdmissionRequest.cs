@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Web.Platform.Devices;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
@@ -60,8 +61,7 @@ internal sealed partial record AdmissionCall(
             ticket = id;
         }
 
-        var gate = body.Gate?.Trim().Normalize();
-        if (gate is null || new StringInfo(gate).LengthInTextElements is < 1 or > 40 || gate.Length > 160 || gate.Any(char.IsControl)) return (null, "gate");
+        if (ShortName.Of(body.Gate) is not { } gate) return (null, "gate");
         if (body.Direction is not (null or "in" or "out")) return (null, "direction");
         Guid? occasion = null;
         if (body.Occasion is not null)
@@ -75,12 +75,16 @@ internal sealed partial record AdmissionCall(
             occasion, at, body.SkewMs ?? 0, body.Forced, body.Preview), null);
     }
 
-    /// <summary>An RFC 3339 instant with its offset, cut to milliseconds; null for anything else, also for one without an offset.</summary>
+    /// <summary>
+    /// An RFC 3339 instant with its offset, cut to milliseconds; null for anything else, also for one without an offset or outside
+    /// the years 1970 to 9998: no clock shows it, and the hours around it could not be reckoned.
+    /// </summary>
     public static DateTimeOffset? Instant(string? text)
     {
         if (text is null || text.Length > 40 || !Rfc3339().IsMatch(text)) return null;
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)) return null;
         var utc = at.ToUniversalTime();
+        if (utc.Year is < 1970 or > 9998) return null;
         return new DateTimeOffset(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
     }
 

@@ -16,19 +16,13 @@ internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
     public async Task<IActionResult> Create(PairingBody body, CancellationToken cancel)
     {
-        if (PlainName(body.Name) is not { } name) return Problem(statusCode: 400, title: "name");
+        if (ShortName.Of(body.Name) is not { } name) return Problem(statusCode: 400, title: "name");
         if (body.PairingCode is not { Length: > 0 and <= 40 } code) return Problem(statusCode: 400, title: "pairingCode");
         var answer = await desk.PairAsync(code, name, cancel);
         if (answer.Device is not null) return StatusCode(StatusCodes.Status201Created, answer.Device);
         if (!answer.TooMany) return Problem(statusCode: 404, title: "pairingCode");
         Response.Headers.RetryAfter = "60";
         return Problem(statusCode: 429, title: "pairingCode");
-    }
-
-    private static string? PlainName(string? name)
-    {
-        var plain = name?.Trim().Normalize();
-        return plain is { Length: >= 1 and <= 40 } && !plain.Any(char.IsControl) ? plain : null;
     }
 }
 
@@ -68,6 +62,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
     public async Task<IActionResult> Undo(string slug, Guid admissionId, UndoBody body, CancellationToken cancel)
     {
         if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
@@ -77,6 +72,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
         {
             UndoOutcome.Undone => NoContent(),
             UndoOutcome.TooLate => Problem(statusCode: 403, title: "tooLate"),
+            UndoOutcome.NonceTaken => Problem(statusCode: 409, title: "nonce"),
             UndoOutcome.NotPaired => Problem(statusCode: 401),
             _ => Problem(statusCode: 404),
         };

@@ -131,6 +131,10 @@ internal sealed class DoorBook(DoorStatements sql)
         return row.Read() ? (row.GetGuid(0), row.Instant(1), row.GuidOrNull(2), row.GuidOrNull(3)) : null;
     }
 
+    /// <summary>Whether the device has used a nonce for an undo.</summary>
+    public bool HasUndone(Guid deviceId, Guid nonce) =>
+        sql.Get("""SELECT 1 FROM "ScanUndos" WHERE "DeviceId" = @device AND "Nonce" = @nonce""", ("device", deviceId), ("nonce", nonce)).ExecuteScalar() is not null;
+
     public void WriteUndo(DoorSession session, Guid admissionId, Guid nonce, DateTimeOffset at, DateTimeOffset now)
     {
         var undoId = Guid.CreateVersion7(now);

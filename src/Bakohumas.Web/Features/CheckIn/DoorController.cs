@@ -28,7 +28,7 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
     public async Task<IActionResult> Pair(string slug, string? pairingCode, string? gate, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
-        var place = DoorWork.PlainGate(gate) ?? DefaultGate;
+        var place = ShortName.Of(gate) ?? DefaultGate;
         var answer = await devices.PairAsync(pairingCode ?? "", place, cancel);
         if (answer.Device is not { } device || device.Event.Slug != slug || device.Right is not (DeviceRight.Scan or DeviceRight.Supervise))
         {
@@ -61,7 +61,7 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
         return View("Door", page with { IsPaired = true, Gate = Gate(slug), Answer = await work.UndoAsync(token, slug, admissionId, cancel) });
     }
 
-    private string Gate(string slug) => DoorWork.PlainGate(Uri.UnescapeDataString(Request.Cookies[Cookie(slug) + "-gerbang"] ?? "")) ?? DefaultGate;
+    private string Gate(string slug) => ShortName.Of(Uri.UnescapeDataString(Request.Cookies[Cookie(slug) + "-gerbang"] ?? "")) ?? DefaultGate;
 
     private static string Cookie(string slug) => $"pintu-{slug}";
 }

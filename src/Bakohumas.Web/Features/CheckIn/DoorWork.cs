@@ -44,13 +44,6 @@ internal sealed class DoorWork(BakohumasDb db, AdmissionDesk desk, RosterSearch 
             : new DoorAnswer("no", words["gawai.tidak_dibatalkan"], "", [], null, null);
     }
 
-    /// <summary>The gate as it is kept, or null when it is none (1 to 40 characters).</summary>
-    public static string? PlainGate(string? gate)
-    {
-        var plain = gate?.Trim().Normalize();
-        return plain is { Length: >= 1 and <= 40 } && !plain.Any(char.IsControl) ? plain : null;
-    }
-
     private Task<Zone> ZoneAsync(string slug, CancellationToken cancel) => db.Events.Where(e => e.Slug == slug).Select(e => e.Zone).SingleAsync(cancel);
 
     private DoorAnswer Worded(AdmissionAnswer answer, Zone zone)

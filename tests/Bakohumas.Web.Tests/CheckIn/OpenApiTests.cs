@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+using Bakohumas.Web.Tests.Rig;
+
+namespace Bakohumas.Web.Tests.CheckIn;
+
+/// <summary><c>/openapi/v1.json</c> describes the devices' calls and no other (product 6.3).</summary>
+public sealed class OpenApiTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task The_description_is_public_and_names_exactly_the_calls_of_devices()
+    {
+        using var stranger = site.Visitor();
+        var document = JsonDocument.Parse((await stranger.GetAsync("/openapi/v1.json")).IsOk().Text).RootElement;
+
+        var calls = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name} {p.Name}")).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+        [
+            "delete /api/v1/events/{slug}/admissions/{admissionId}", "get /api/v1/events/{slug}/roster", "post /api/v1/devices",
+            "post /api/v1/events/{slug}/admissions", "post /api/v1/events/{slug}/admissions/{admissionId}/undo",
+        ], [.. calls]);
+    }
+
+    [Fact]
+    public async Task An_admission_is_described_with_its_fields_and_statuses()
+    {
+        using var stranger = site.Visitor();
+        var document = JsonDocument.Parse((await stranger.GetAsync("/openapi/v1.json")).Text).RootElement;
+
+        var answers = document.GetProperty("paths").GetProperty("/api/v1/events/{slug}/admissions").GetProperty("post").GetProperty("responses").EnumerateObject().Select(r => r.Name);
+        var fields = document.GetProperty("components").GetProperty("schemas").GetProperty("AdmissionBody").GetProperty("properties").EnumerateObject().Select(p => p.Name);
+
+        Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
+        Assert.Equal(["at", "code", "direction", "forced", "gate", "nonce", "occasion", "preview", "skewMs", "ticketId"], [.. fields.Order(StringComparer.Ordinal)]);
+    }
+
+    [Theory]
+    [InlineData("/openapi/v2.json")]
+    [InlineData("/openapi")]
+    [InlineData("/swagger")]
+    public async Task There_is_no_other_description_and_no_page_for_it(string address)
+    {
+        using var stranger = site.Visitor();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
+    }
+}
