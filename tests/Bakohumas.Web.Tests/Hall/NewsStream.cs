@@ -28,7 +28,9 @@ internal sealed class NewsStream : IDisposable
     /// <returns>Null when the stream has ended.</returns>
     public async Task<JsonElement?> NextAsync(bool moveClock = true)
     {
-        while (await LineAsync(moveClock) is { } line)
+        // Signs of life do not count: what is waited for has to come in time.
+        var until = TimeProvider.System.GetUtcNow() + Patience;
+        while (await LineAsync(moveClock, until) is { } line)
             if (line.StartsWith("data: ", StringComparison.Ordinal)) return JsonSerializer.Deserialize<JsonElement>(line["data: ".Length..]);
         return null;
     }
@@ -39,13 +41,12 @@ internal sealed class NewsStream : IDisposable
         answer.Dispose();
     }
 
-    private async Task<string?> LineAsync(bool moveClock)
+    private async Task<string?> LineAsync(bool moveClock, DateTimeOffset until)
     {
         var reading = reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
-        var until = TimeProvider.System.GetUtcNow() + Patience;
         while (await Task.WhenAny(reading, Task.Delay(100, TestContext.Current.CancellationToken)) != reading)
         {
-            Assert.True(TimeProvider.System.GetUtcNow() < until, "The stream says nothing.");
+            Assert.True(TimeProvider.System.GetUtcNow() < until, "The stream neither says anything new nor ends.");
             if (moveClock) site.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
