@@ -82,7 +82,12 @@ internal sealed class Person
         await Pictures.KeepAsync(Page, name);
         findings.AddRange((await Barriers.OfAsync(Page, name)).Select(barrier => $"{name}: {barrier}"));
         var (width, window) = (await Page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"), Page.ViewportSize!.Width);
-        if (width > window) findings.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: {width} px wide in a window of {window} px, by {await Page.EvaluateAsync<string>(Widest)}"));
+        if (width > window)
+        {
+            var parts = await Page.EvaluateAsync<string>(Widest);
+            findings.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: {width} px wide in a window of {window} px, by {parts}"));
+        }
+
         findings.AddRange(faults.Select(fault => $"{name}: {fault}"));
         faults.Clear();
     }
