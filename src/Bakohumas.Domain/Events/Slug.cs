@@ -10,6 +10,9 @@ public static class Slug
 
     private const string Empty = "kegiatan";
 
+    /// <summary>Words that stand in addresses where a slug could: an event of that name gets the plain word before it.</summary>
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "baru" };
+
     /// <summary>Makes a slug of a name; accents are dropped, what is not Latin becomes a dash, a name without either becomes "kegiatan".</summary>
     public static string Of(string name)
     {
@@ -21,7 +24,7 @@ public static class Slug
                 && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var text = Cut(slug.ToString().Trim('-'), MaxLength);
-        return text.Length > 0 ? text : Empty;
+        return text.Length == 0 ? Empty : Reserved.Contains(text) ? $"{Empty}-{text}" : text;
     }
 
     /// <summary>The next name to try when the database refused one as taken: "seminar", "seminar-2", "seminar-3".</summary>

@@ -31,15 +31,19 @@ public static class ReminderClock
     public static DateTimeOffset? UsefulUntil(MailRule rule, DateTimeOffset startsAt, DateTimeOffset endsAt, Zone zone) => rule switch
     {
         MailRule.H7 => DueAt(MailRule.H1, startsAt, endsAt, zone),
-        MailRule.H1 or MailRule.H0 => startsAt,
+        // "Tomorrow" is true until midnight, "today" until the doors' own hour.
+        MailRule.H1 => Earlier(startsAt, zone.InstantOf(zone.DayOf(startsAt), TimeOnly.MinValue)),
+        MailRule.H0 => startsAt,
         MailRule.Unsigned1 => DueAt(MailRule.Unsigned3, startsAt, endsAt, zone),
         MailRule.Unsigned3 => DutyRules.DueAt(endsAt, zone),
         MailRule.DutyMade => DueAt(MailRule.DutyDue, startsAt, endsAt, zone),
-        MailRule.DutyDue => DutyRules.DueAt(endsAt, zone),
+        MailRule.DutyDue => DutyRules.DueAt(endsAt, zone).AddDays(-1),
         MailRule.DutyLate8 => DueAt(MailRule.DutyLate14, startsAt, endsAt, zone),
         MailRule.DutyLate14 => zone.InstantOf(zone.DayOf(endsAt).AddDays(30), TimeOnly.MinValue),
         _ => null,
     };
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static (int Days, int Hour)? Moment(MailRule rule) => rule switch
     {

@@ -52,6 +52,7 @@ public sealed class EventLifeTests
     [InlineData("Rapat Ma'ruf “Jumʼat” É", "rapat-maruf-jum-at-e")]
     [InlineData("  --- ", "kegiatan")]
     [InlineData("座談会", "kegiatan")]
+    [InlineData("Baru!", "kegiatan-baru")]
     public void A_name_becomes_an_address(string name, string slug) => Assert.Equal(slug, Slug.Of(name));
 
     [Fact]

@@ -58,6 +58,15 @@ public sealed class ReminderClockTests
     }
 
     [Theory]
+    [InlineData(MailRule.H1)]
+    [InlineData(MailRule.DutyDue)]
+    public void What_says_tomorrow_is_not_sent_on_the_day_itself(MailRule rule)
+    {
+        var sent = ReminderClock.DueAt(rule, Starts, Ends, Zone.Wita)!.Value;
+        Assert.Equal(Zone.Wita.InstantOf(Zone.Wita.DayOf(sent).AddDays(1), TimeOnly.MinValue), ReminderClock.UsefulUntil(rule, Starts, Ends, Zone.Wita));
+    }
+
+    [Theory]
     [InlineData("2026-12-07 19:59", "2026-12-07 19:59")]
     [InlineData("2026-12-07 20:00", "2026-12-08 06:00")]
     [InlineData("2026-12-07 23:59", "2026-12-08 06:00")]

@@ -37,6 +37,7 @@ public sealed class AuditTests(Site site) : IClassFixture<Site>
         var second = (await first.FollowAsync("a[rel=next]")).IsOk();
 
         Assert.Equal((50, 10), (first.Html.QuerySelectorAll("tbody tr").Length, second.Html.QuerySelectorAll("tbody tr").Length));
+        foreach (var day in (string[])["0001-01-01", "9999-12-31"]) (await auditor.GetAsync("/panel/jejak?hari=" + day)).IsOk();
         (await (await site.OfficerAsync("humas@contoh.example")).GetAsync("/panel/jejak")).Is(HttpStatusCode.NotFound);
     }
 

@@ -26,6 +26,38 @@ public sealed class ForcedTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData(false, -20_000)]
+    [InlineData(false, 1_440)]
+    [InlineData(true, 1_440)]
+    public async Task A_wrong_clock_at_the_door_moves_no_attendance(bool forced, int minutes)
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var door = await A.Door(site, at);
+        var said = site.Clock.Now.AddMinutes(minutes);
+
+        var answer = await door.ScanAsync(ticket.DoorCode, forced: forced, at: said);
+
+        Assert.Equal("admitted", answer.Verdict);
+        Assert.Equal(site.Clock.Now, await site.ReadAsync(db => db.Admissions.Where(a => a.RegistrationId == ticket.Id).Select(a => a.At).SingleAsync()));
+        Assert.Equal(said, await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == ticket.Id).Select(s => s.At).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_retry_may_write_the_code_in_another_way()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var door = await A.Door(site, at);
+        var nonce = Guid.NewGuid();
+
+        var first = await door.ScanAsync(ticket.DoorCode, nonce: nonce);
+        var again = await door.ScanAsync($"{site.Url}/t/{ticket.DoorCode.ToLowerInvariant()}", nonce: nonce);
+
+        Assert.Equal(("admitted", first.AdmissionId), (again.Verdict, again.AdmissionId));
+    }
+
+    [Theory]
     [InlineData(30, 0, "admitted", null)]
     [InlineData(30, 1, "refused", "closed")]
     public async Task Thirty_days_after_the_end_it_is_too_late(int days, int milliseconds, string verdict, string? reason)

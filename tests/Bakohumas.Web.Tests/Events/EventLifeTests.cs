@@ -58,6 +58,20 @@ public sealed class EventLifeTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_draft_that_is_dropped_stays_unknown_to_strangers()
+    {
+        var scene = await EventScene.OpenAsync(site);
+        var organizer = await scene.SignInAsync(scene.Organizer);
+        var slug = await scene.DraftAsync(organizer, "Rencana yang tidak jadi");
+        (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/batal")).IsOk().Form("main form").Set("reason", "Belum ada anggaran.").SubmitAsync()).IsOk();
+
+        Assert.Equal(EventState.Cancelled, (await scene.EventAsync(slug)).State);
+        foreach (var address in (string[])[$"/kegiatan/{slug}", $"/kegiatan/{slug}/daftar"]) (await site.Visitor().GetAsync(address)).Is(HttpStatusCode.NotFound);
+        Assert.DoesNotContain("tidak jadi", (await site.Visitor().GetAsync("/?lalu=true")).IsOk().Words, StringComparison.Ordinal);
+        (await organizer.GetAsync($"/kegiatan/{slug}")).IsOk();
+    }
+
+    [Fact]
     public async Task Cancelling_needs_a_reason_and_tells_every_living_registration_once()
     {
         var scene = await EventScene.OpenAsync(site);

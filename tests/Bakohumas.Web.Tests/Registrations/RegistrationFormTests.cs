@@ -13,6 +13,8 @@ namespace Bakohumas.Web.Tests.Registrations;
 /// <summary>What the form accepts, and what it says beside a field when it does not.</summary>
 public sealed class RegistrationFormTests(Site site) : IClassFixture<Site>
 {
+    private static readonly string[] FieldsInOrder = ["Name", "Status", "Number", "NumberIsRight", "Agency", "Unit", "Position", "Mail", "Phone", "Consent"];
+
     public static TheoryData<string, string> NineCases => new()
     {
         { "1988041220110", "isi.nip_panjang" },
@@ -43,6 +45,19 @@ public sealed class RegistrationFormTests(Site site) : IClassFixture<Site>
         }
 
         Assert.Empty(await scene.RowsAsync());
+    }
+
+    [Fact]
+    public async Task An_empty_form_is_gone_through_from_top_to_bottom_by_the_names_of_its_fields()
+    {
+        var scene = await SeatScene.OpenAsync(site);
+
+        var page = (await (await site.Visitor().GetAsync($"/kegiatan/{scene.Slug}/daftar")).IsOk().Form().SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+
+        var listed = page.Html.QuerySelectorAll(".bk-errors a").Select(a => a.GetAttribute("href")![1..]).ToList();
+        Assert.True(listed.Count > 4);
+        Assert.Equal(listed.OrderBy(id => Array.IndexOf(FieldsInOrder, id)), listed);
+        Assert.StartsWith("Nama lengkap: ", page.Html.QuerySelector(".bk-errors a[href='#Name']")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,6 +70,19 @@ public sealed class SendDueMailsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Colleagues_who_share_a_mailbox_are_reminded_each()
+    {
+        site.Clock.AdvanceToWib(10);
+        var at = await stage.EventAsync(site.Clock.Now.AddDays(7).AddHours(2));
+        var mail = $"{Stage.Fresh("kantor")}@kota.example";
+        foreach (var name in (string[])["Ayu Lestari", "Bagas Wiratama", "Citra Dewi", "Dedi Kurnia", "Eka Putri"]) await stage.EnqueueAsync(MailRule.H7, await stage.PersonAsync(at, mail, name: name));
+
+        await stage.SendAsync();
+
+        Assert.Equal(5, site.Outbox.To(mail).Count(l => l.Headers.ContainsKey("list-unsubscribe")));
+    }
+
+    [Fact]
     public async Task A_reminder_waits_for_the_morning_and_a_ticket_does_not()
     {
         site.Clock.AdvanceToWib(21);

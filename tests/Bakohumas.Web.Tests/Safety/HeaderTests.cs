@@ -51,6 +51,16 @@ internal static class HouseHeaders
 public sealed class HeaderTests(Site site) : IClassFixture<Site>
 {
     [Fact]
+    public async Task A_forged_host_does_not_get_into_the_way_to_the_sign_in()
+    {
+        using var visitor = site.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/panel") { Headers = { Host = "penipu.example" } };
+        using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/masuk?kembali=%2Fpanel", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task Refusals_carry_the_house_headers_too()
     {
         using var visitor = site.Visitor();

@@ -87,6 +87,23 @@ public sealed class OwnDetailsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_seat_that_was_given_back_leaves_the_calendar_and_has_no_ticket_to_print()
+    {
+        var scene = await SeatScene.OpenAsync(site);
+        var home = (await scene.RegisteredAsync()).Address;
+        using var visitor = site.Visitor();
+        await (await visitor.GetAsync(home + "/batal")).IsOk().Form().SubmitAsync();
+
+        var file = (await visitor.GetAsync(home + "/kalender.ics")).IsOk().Text;
+
+        Assert.Contains("METHOD:CANCEL", file, StringComparison.Ordinal);
+        Assert.Contains("STATUS:CANCELLED", file, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:1", file, StringComparison.Ordinal);
+        (await visitor.GetAsync(home + "/qr.svg")).Is(HttpStatusCode.NotFound);
+        Assert.Equal(home, (await visitor.GetAsync(home + "/cetak")).IsOk().Address);
+    }
+
+    [Fact]
     public async Task The_form_that_made_a_cancelled_registration_makes_a_new_one()
     {
         var scene = await SeatScene.OpenAsync(site);

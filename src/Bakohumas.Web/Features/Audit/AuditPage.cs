@@ -25,7 +25,8 @@ internal sealed record AuditPage(IReadOnlyList<AuditRow> Rows, AuditFilter Filte
         var rows = db.Audit.AsNoTracking();
         if (!string.IsNullOrEmpty(filter.Act)) rows = rows.Where(e => e.Act == filter.Act);
         if (filter.EventId is { } about) rows = rows.Where(e => e.EventId == about);
-        if (filter.Day is { } day)
+        // No year that a date box can produce may fall out of the calendar; nothing was recorded outside of these.
+        if (filter.Day is { Year: > 1 and < 9999 } day)
         {
             var from = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Wib).ToUniversalTime();
             var to = from.AddDays(1);

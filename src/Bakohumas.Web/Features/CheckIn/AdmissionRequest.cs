@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Platform.Devices;
 
 namespace Bakohumas.Web.Features.CheckIn;
@@ -45,8 +46,8 @@ internal sealed record AdmissionBody
 internal sealed partial record AdmissionCall(
     Guid Nonce, string? Code, Guid? TicketId, string Gate, Direction Direction, Guid? OccasionId, DateTimeOffset At, int SkewMs, bool Forced, bool Preview)
 {
-    /// <summary>What must not change under one nonce: code or ticket, gate, direction, occasion. A retry measures time again.</summary>
-    public byte[] RequestHash() => SHA256.HashData(Encoding.UTF8.GetBytes($"{Code}\n{TicketId}\n{Gate}\n{Direction}\n{OccasionId}"));
+    /// <summary>What must not change under one nonce: code (however it is written) or ticket, gate, direction, occasion. A retry measures time again.</summary>
+    public byte[] RequestHash() => SHA256.HashData(Encoding.UTF8.GetBytes($"{(DoorCode.TryReadScan(Code, out var code) ? code.Text : Code)}\n{TicketId}\n{Gate}\n{Direction}\n{OccasionId}"));
 
     /// <summary>Checks a body; the first thing that is wrong is named by its field.</summary>
     public static (AdmissionCall? Call, string? WrongField) From(AdmissionBody body)

@@ -94,6 +94,9 @@ internal sealed class DoorBook(DoorStatements sql)
         DoorSession session, AdmissionCall call, DoorTicket? ticket, Guid? occasion, byte[] requestHash, AdmissionAnswer answer, DateTimeOffset now)
     {
         var scanId = Guid.CreateVersion7(now);
+        // The scan keeps what the device said. The attendance counts from when the server heard of it; only what happened offline
+        // counts from the device's clock, and never from a time that has not come yet.
+        var happened = call.Forced && call.At < now ? call.At : now;
         var isFirst = answer.Verdict == Verdict.Admitted && answer.First is null;
         var admissionId = isFirst ? Guid.CreateVersion7(now) : (Guid?)null;
         sql.Get(
@@ -114,7 +117,7 @@ internal sealed class DoorBook(DoorStatements sql)
                 VALUES (@id, @event, @registration, @occasion, @scan, @gate, @at, NULL)
                 """,
                 ("id", admissionId), ("event", session.EventId), ("registration", ticket!.Id), ("occasion", occasion), ("scan", scanId),
-                ("gate", call.Gate), ("at", call.At)).ExecuteNonQuery();
+                ("gate", call.Gate), ("at", happened)).ExecuteNonQuery();
         Record(now, Acts.Scanned, session, scanId);
         return answer with { AdmissionId = admissionId };
     }

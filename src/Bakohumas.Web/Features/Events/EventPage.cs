@@ -25,9 +25,10 @@ internal sealed record EventPage(
     public static IQueryable<Event> Visible(BakohumasDb db, Officer? officer)
     {
         var all = db.Events.AsNoTracking();
-        if (officer is null) return all.Where(e => e.State != EventState.Draft);
-        var mine = db.EventsOf(officer).Select(e => e.Id);
-        return all.Where(e => e.State != EventState.Draft || mine.Contains(e.Id));
+        var known = db.KnownEvents();
+        if (officer is null) return known.AsNoTracking();
+        var (mine, open) = (db.EventsOf(officer).Select(e => e.Id), known.Select(e => e.Id));
+        return all.Where(e => open.Contains(e.Id) || mine.Contains(e.Id));
     }
 
     public static async Task<EventPage?> LoadAsync(BakohumasDb db, string slug, Officer? officer, DateTimeOffset now, CancellationToken cancel)

@@ -62,13 +62,13 @@ internal sealed record HomePage(
     private static async Task<IQueryable<Event>> FilteredAsync(BakohumasDb db, EventFilter filter, CancellationToken cancel)
     {
         var states = filter.Lalu ? Past : Coming;
-        var events = db.Events.AsNoTracking().Where(e => states.Contains(e.State));
+        var events = db.KnownEvents().AsNoTracking().Where(e => states.Contains(e.State));
         if (!string.IsNullOrEmpty(filter.Provinsi)) events = events.Where(e => e.ProvinceCode == filter.Provinsi);
         if (filter.Jenis is { } kind) events = events.Where(e => e.Kind == kind);
         if (!string.IsNullOrWhiteSpace(filter.Q))
             foreach (var word in SearchKey.Of(filter.Q[..Math.Min(filter.Q.Length, 100)]).Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 events = events.Where(e => e.SearchText.Contains(word));
-        if (filter.Setelah is { } slug && await db.Events.AsNoTracking().Where(e => e.Slug == slug && e.State != EventState.Draft).Select(e => new { e.StartsAt, e.Id }).SingleOrDefaultAsync(cancel) is { } last)
+        if (filter.Setelah is { } slug && await db.KnownEvents().AsNoTracking().Where(e => e.Slug == slug).Select(e => new { e.StartsAt, e.Id }).SingleOrDefaultAsync(cancel) is { } last)
             events = filter.Lalu
                 ? events.Where(e => e.StartsAt < last.StartsAt || (e.StartsAt == last.StartsAt && e.Id < last.Id))
                 : events.Where(e => e.StartsAt > last.StartsAt || (e.StartsAt == last.StartsAt && e.Id > last.Id));

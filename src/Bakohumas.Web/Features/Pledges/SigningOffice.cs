@@ -20,6 +20,8 @@ internal sealed class SigningOffice(
     public async Task<SigningPage> PageAsync(BakohumasDb db, string token, SigningState state, SigningForm form, Wording words, CancellationToken cancel)
     {
         var shown = await texts.ForAsync(db, state.Event, cancel);
+        // What stands inside the text speaks the text's language, whatever the page around it speaks.
+        var inside = words.In(shown.Text.Head.Language);
         return new SigningPage
         {
             Token = token,
@@ -29,7 +31,7 @@ internal sealed class SigningOffice(
             Personal = shown.Text.Fill(new Dictionary<string, string>
             {
                 ["nama"] = state.Signatory.Name,
-                ["identitas"] = state.Signatory.IdentityMask.Length == 0 ? words["pledge.tanpa_nomor"] : $"{words.Of(state.Signatory.IdentityType)} {state.Signatory.IdentityMask}",
+                ["identitas"] = state.Signatory.IdentityMask.Length == 0 ? inside["pledge.tanpa_nomor"] : $"{inside.Of(state.Signatory.IdentityType)} {state.Signatory.IdentityMask}",
                 ["jabatan"] = state.Signatory.Position,
                 ["instansi"] = state.AgencyName,
             }),

@@ -53,7 +53,7 @@ internal sealed record RegistrationPage(
 
     public static async Task<RegistrationPage?> LoadAsync(BakohumasDb db, string slug, DateTimeOffset now, CancellationToken cancel)
     {
-        var row = await db.Events.AsNoTracking().Where(e => e.Slug == slug && e.State != EventState.Draft).Select(e => new
+        var row = await db.KnownEvents().AsNoTracking().Where(e => e.Slug == slug).Select(e => new
         {
             e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.Capacity, e.SeatsTaken, e.Audience, e.ContactName, e.ContactReach,
             Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),

@@ -91,7 +91,7 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         var entry = new CalendarEntry
         {
             Uid = CalendarEntry.UidOf(at.Id),
-            Sequence = rule == MailRule.EventCancelled ? at.CalendarSequence + 1 : at.CalendarSequence,
+            Sequence = at.CalendarSequence,
             Stamp = now,
             Start = at.StartsAt,
             End = at.EndsAt,

@@ -85,7 +85,8 @@ internal sealed class SendDueMails(
     {
         if (paper.UsefulUntil <= now) return await SkippedAsync(row, SkipReason.TooLate, now, cancel);
         var message = paper.Write();
-        var recipient = protection.Hash("mail:" + paper.To.ComparisonKey);
+        // The cap is a person's; whole offices share one mailbox (product 6.12).
+        var recipient = protection.Hash($"mail:{paper.To.ComparisonKey}|{SearchKey.Comparison(message.ToName ?? "")}");
         if (!await TakeAsync(row, paper, recipient, isReminder, now, cancel)) return true;
         return await DeliverAsync(row, message, recipient, cancel);
     }

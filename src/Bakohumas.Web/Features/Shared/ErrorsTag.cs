@@ -13,7 +13,10 @@ public sealed class ErrorsTag(IconSet icons) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        // ModelState has the order of a hash table; people read from top to bottom, as the form declares its fields.
+        var order = ViewContext.ViewData.ModelMetadata.Properties.Select((property, index) => (property.PropertyName, index)).ToDictionary(p => p.PropertyName ?? "", p => p.index);
         var wrong = ViewContext.ViewData.ModelState
+            .OrderBy(entry => order.GetValueOrDefault(entry.Key, int.MaxValue))
             .SelectMany(entry => entry.Value?.Errors.Take(1).Select(error => (entry.Key, Named(entry.Key, error.ErrorMessage))) ?? [])
             .ToList();
         if (wrong.Count == 0)

@@ -8,13 +8,17 @@ namespace Bakohumas.Web.Features.Tickets;
 /// <summary>What a person may change alone until the event starts; a name or a number is corrected by the committee.</summary>
 internal sealed class OwnDetailsForm
 {
+    [Display(Name = "label.surel")]
     [DataType(DataType.EmailAddress)]
     public string? Mail { get; init; }
 
+    [Display(Name = "label.hp")]
     [DataType(DataType.PhoneNumber)]
     public string? Phone { get; init; }
 
+    [Display(Name = "label.unit")]
     public string? Unit { get; init; }
+    [Display(Name = "label.jabatan")]
     public string? Position { get; init; }
 
     public static OwnDetailsForm Of(TicketPage page) => new()

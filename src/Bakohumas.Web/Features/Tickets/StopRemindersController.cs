@@ -37,8 +37,9 @@ internal sealed class StopRemindersController(TicketDesk desk, Links links) : Co
         return View("StopReminders", new StopPage(links.UnsubscribePath(registrationId), true, null));
     }
 
-    private bool IsGenuine(Guid registrationId, string token) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(token), Encoding.ASCII.GetBytes(links.UnsubscribeToken(registrationId)));
+    // A body that cannot be read leaves the values of the address unbound as well.
+    private bool IsGenuine(Guid registrationId, string? token) =>
+        token is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(token), Encoding.ASCII.GetBytes(links.UnsubscribeToken(registrationId)));
 }
 
 /// <param name="Address">Where the button posts to.</param>

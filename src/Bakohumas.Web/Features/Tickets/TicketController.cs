@@ -1,4 +1,5 @@
 using System.Text;
+using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Mail;
@@ -18,24 +19,25 @@ internal sealed class TicketController(TicketDesk desk, PublicAddress address, I
 
     [HttpGet("/tiket/{token}/cetak")]
     public async Task<IActionResult> Print(string token, CancellationToken cancel) =>
-        await desk.PageAsync(token, cancel) is { } page ? View("Print", page) : this.NoSuchTicket();
+        await desk.PageAsync(token, cancel) is not { } page ? this.NoSuchTicket() : page.IsOff ? Redirect(page.Home) : View("Print", page);
 
     [HttpGet("/tiket/{token}/qr.svg")]
     public async Task<IActionResult> Code(string token, CancellationToken cancel) =>
-        await desk.PageAsync(token, cancel) is { } page ? File(Encoding.UTF8.GetBytes(QrMatrix.Of(page.QrText).ToSvgFile()), "image/svg+xml") : NotFound();
+        await desk.PageAsync(token, cancel) is { IsOff: false } page ? File(Encoding.UTF8.GetBytes(QrMatrix.Of(page.QrText).ToSvgFile()), "image/svg+xml") : NotFound();
 
     [HttpGet("/tiket/{token}/kalender.ics")]
     public async Task<IActionResult> Calendar(string token, CancellationToken cancel)
     {
         if (await desk.PageAsync(token, cancel) is not { } page) return NotFound();
-        var part = CalendarFile.Publish(Entry(page));
-        return File(Encoding.UTF8.GetBytes(part.Text), "text/calendar; charset=utf-8; method=PUBLISH", $"{page.Event.Slug}.ics");
+        var part = page.IsOff ? CalendarFile.Cancel(Entry(page)) : CalendarFile.Publish(Entry(page));
+        return File(Encoding.UTF8.GetBytes(part.Text), $"text/calendar; charset=utf-8; method={part.Method}", $"{page.Event.Slug}.ics");
     }
 
     private CalendarEntry Entry(TicketPage page) => new()
     {
         Uid = CalendarEntry.UidOf(page.Event.Id),
-        Sequence = page.Event.CalendarSequence,
+        // Giving a seat back is news for this one calendar; a cancelled event has counted on already.
+        Sequence = page.Event.CalendarSequence + (page.State == RegistrationState.Cancelled ? 1 : 0),
         Stamp = page.Now,
         Start = page.Event.StartsAt,
         End = page.Event.EndsAt,

@@ -33,7 +33,7 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
         return lane.WriteAsync((db, stop) => ChangeAsync(db, id, details, reach, now, stop), cancel);
     }
 
-    /// <returns>False when it is too late: the event has begun, or the person came already.</returns>
+    /// <returns>False when it is too late: the event has begun, or the person came or signed already.</returns>
     public Task<bool> GiveBackAsync(TicketPage page, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -42,7 +42,7 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
         {
             // The row that changes state frees the seat, so that two clicks free one.
             var given = await db.Registrations
-                .Where(r => r.Id == id && r.State == RegistrationState.Registered && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null)
+                .Where(r => r.Id == id && r.State == RegistrationState.Registered && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == id)
                     && db.Events.Any(e => e.Id == eventId && e.StartsAt > now && e.State != EventState.Finished && e.State != EventState.Cancelled))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RegistrationState.Cancelled).SetProperty(r => r.CancelledAt, now), stop);
             if (given == 0) return false;

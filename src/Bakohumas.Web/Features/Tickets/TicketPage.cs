@@ -43,9 +43,12 @@ internal sealed record TicketPage(
 
     public int DaysLeft => Math.Max(0, Event.Zone.DayOf(Event.StartsAt).DayNumber - Event.Zone.DayOf(Now).DayNumber);
 
-    public bool MayGiveBack => MayChange && CameAt is null;
+    public bool MayGiveBack => MayChange && CameAt is null && SignedAt is null;
 
     public bool MayChange => State == RegistrationState.Registered && Event.IsAhead(Now);
+
+    /// <summary>No seat stands behind this ticket any more: given back, or the event is cancelled.</summary>
+    public bool IsOff => Stage is TicketStage.EventCancelled or TicketStage.GivenBack;
 
     public bool DoorsAreOpen => Now >= Event.DoorsOpenAt;
 
@@ -103,7 +106,9 @@ internal sealed record TicketPage(
     private static async Task<IReadOnlyList<TicketDuty>> DutiesAsync(BakohumasDb db, Links links, Guid registrationId, CancellationToken cancel)
     {
         var rows = await db.Duties.AsNoTracking().Where(d => d.OwnerRegistrationId == registrationId).OrderBy(d => d.Kind)
-            .Select(d => new { d.Id, d.LinkGeneration, d.Kind, d.DueAt, IsFiled = db.DutyReports.Any(r => r.DutyId == d.Id) }).ToListAsync(cancel);
+            .Select(d => new { d.Id, d.LinkGeneration, d.Kind, d.DueAt, 
+                // A returned report is owed again.
+                IsFiled = db.DutyReports.Where(r => r.DutyId == d.Id).OrderByDescending(r => r.FiledAt).Take(1).Any(r => !db.DutyReviews.Any(v => v.ReportId == r.Id && v.Outcome == ReviewOutcome.Returned)) }).ToListAsync(cancel);
         return [.. rows.Select(d => new TicketDuty($"/tindak-lanjut/{links.DutyToken(d.Id, d.LinkGeneration)}", d.Kind, d.DueAt, d.IsFiled))];
     }
 }

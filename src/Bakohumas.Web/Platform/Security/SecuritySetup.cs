@@ -55,6 +55,12 @@ internal static class SecuritySetup
             options.ReturnUrlParameter = "kembali";
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.SlidingExpiration = true;
+            // A host that was sent is nobody's: the browser stays where it is.
+            options.Events.OnRedirectToLogin = static context =>
+            {
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
             // Signed in without the right: the page does not exist for this person.
             options.Events.OnRedirectToAccessDenied = context =>
             {
@@ -70,6 +76,9 @@ internal static class SecuritySetup
         services.AddAntiforgery();
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>()
             .Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "formulir"));
+
+        services.AddOptions<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>()
+            .Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "sekejap"));
 
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
