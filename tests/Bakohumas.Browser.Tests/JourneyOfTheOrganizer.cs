@@ -127,7 +127,7 @@ public sealed partial class JourneyTests
         await organizer.OpenAsync(Panel + "/tindak-lanjut");
         await organizer.SeesAsync("Dilaporkan");
         await organizer.LooksAtAsync("panitia-laporan-masuk");
-        await organizer.Page.GetByRole(AriaRole.Link, new() { Name = "Tinjau" }).First.ClickAsync();
+        await organizer.Page.GetByRole(AriaRole.Link, new() { Name = "Tinjau " + Agency }).First.ClickAsync();
         await organizer.SeesAsync("Apel pagi, seluruh staf.");
         await organizer.LooksAtAsync("panitia-tinjau");
         await organizer.OpenAsync(Panel + "/surel");
