@@ -45,7 +45,7 @@ public sealed partial class JourneyTests(SeminarSite site, Chromium chromium) : 
         await OpensTheSigningAsync(organizer, hall);
         await SignsWithAFingerAsync(siti);
         await hall.SeesAsync("dari 3 yang hadir sudah menandatangani");
-        Assert.Equal("1", await hall.Page.Locator("[data-isi=signed]").First.InnerTextAsync());
+        await Assertions.Expect(hall.Page.Locator("[data-isi=signed]").First).ToHaveTextAsync("1");
         await SignsByKeyboardAsync(bayu);
         await Assertions.Expect(hall.Page.Locator("[data-isi=signed]").First).ToHaveTextAsync("2");
         await hall.LooksAtAsync("layar-dua-tanda-tangan");
