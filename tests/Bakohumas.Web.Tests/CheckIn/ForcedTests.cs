@@ -49,7 +49,7 @@ public sealed class ForcedTests(Site site) : IClassFixture<Site>
         var at = await A.Event(site);
         var ticket = await A.Ticket(site, at);
         using var door = await A.Door(site, at);
-        var nonce = Guid.NewGuid();
+        var nonce = Guid.CreateVersion7(site.Clock.Now);
 
         var first = await door.ScanAsync(ticket.DoorCode, nonce: nonce);
         var again = await door.ScanAsync($"{site.Url}/t/{ticket.DoorCode.ToLowerInvariant()}", nonce: nonce);
