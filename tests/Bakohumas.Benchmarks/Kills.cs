@@ -17,7 +17,7 @@ internal static class Kills
         var root = Directory.CreateTempSubdirectory("bakohumas-bench-").FullName;
         try
         {
-            var hall = await Hall.FillAsync(root, 100_000);
+            var hall = await HallFilling.FillAsync(root, new HallPlan(100_000));
             var (used, acknowledged, lost, extra) = (-1, 0, 0, 0);
             for (var round = 1; round <= rounds; round++)
             {
@@ -26,7 +26,7 @@ internal static class Kills
                 {
                     await server.UntilAsync("/healthz/live", TimeSpan.FromMinutes(1));
                     using var stop = new CancellationTokenSource();
-                    var doors = Enumerable.Range(0, Doors).Select(_ => Task.Run(() => ScanAsync(server, hall, codes, () => Interlocked.Increment(ref used) % hall.Codes.Length, stop.Token))).ToArray();
+                    var doors = Enumerable.Range(0, Doors).Select(_ => Task.Run(() => ScanAsync(server, hall, codes, () => Interlocked.Increment(ref used) % hall.People.Length, stop.Token))).ToArray();
                     await Task.Delay(RandomNumberGenerator.GetInt32(200, 1500));
                     server.Kill();
                     await stop.CancelAsync();
@@ -51,15 +51,14 @@ internal static class Kills
     private static async Task ScanAsync(ServerProcess server, Hall hall, List<string> acknowledged, Func<int> next, CancellationToken stop)
     {
         using var client = new HttpClient { BaseAddress = server.Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", hall.Token);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", hall.DoorToken);
         try
         {
             while (!stop.IsCancellationRequested)
             {
-                var code = hall.Codes[next()];
-                var now = TimeProvider.System.GetUtcNow();
-                using var body = new StringContent($$"""{"nonce":"{{Guid.CreateVersion7(now)}}","code":"{{code}}","gate":"Utara","at":"{{now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}}","skewMs":0}""", Encoding.UTF8, "application/json");
-                using var answer = await client.PostAsync($"/api/v1/events/{hall.Slug}/admissions", body, stop);
+                var code = hall.People[next()].Code;
+                using var body = new StringContent(DoorCall.Body(code), Encoding.UTF8, "application/json");
+                using var answer = await client.PostAsync(DoorCall.Path, body, stop);
                 if (!answer.IsSuccessStatusCode) continue;
                 lock (acknowledged) acknowledged.Add(code);
             }
@@ -72,8 +71,7 @@ internal static class Kills
 
     private static int Missing(Hall hall, List<string> codes)
     {
-        using var connection = new SqliteConnection($"Data Source={hall.Database};Pooling=False");
-        connection.Open();
+        using var connection = hall.Open();
         using var ask = connection.CreateCommand();
         ask.CommandText = """
             SELECT COUNT(*) FROM "TicketCodes" c JOIN "Admissions" a ON a."RegistrationId" = c."RegistrationId" AND a."UndoId" IS NULL

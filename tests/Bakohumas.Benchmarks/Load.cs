@@ -6,8 +6,22 @@ using System.Text;
 
 namespace Bakohumas.Benchmarks;
 
-/// <summary>What a run of requests gave: how many a second, how long they took, and every answer that was not 2xx.</summary>
-internal sealed record Measured(double PerSecond, double P50, double P99, double Longest, int Answered, int Refused);
+/// <summary>What runs of requests gave: how many a second, how long they took, and every answer that was not the expected one.</summary>
+internal sealed record Measured(double PerSecond, double P50, double P95, double P99, double Longest, int Answered, int Refused)
+{
+    /// <summary>Several runs as one.</summary>
+    public static Measured Of(params IReadOnlyCollection<Answers> runs)
+    {
+        var took = runs.SelectMany(r => r.Took).Select(t => t.TotalMilliseconds).Order().ToArray();
+        if (took.Length == 0) return new(0, 0, 0, 0, 0, 0, 0);
+        return new(
+            took.Length / runs.Sum(r => r.Spent.TotalSeconds), took[took.Length / 2], took[(int)(took.Length * 0.95)], took[(int)(took.Length * 0.99)], took[^1],
+            took.Length, runs.Sum(r => r.Refused));
+    }
+}
+
+/// <summary>The answers of one run.</summary>
+internal sealed record Answers(IReadOnlyList<TimeSpan> Took, int Refused, TimeSpan Spent);
 
 /// <summary>
 /// A closed loop of plain HTTP/1.1 on kept-alive loopback sockets, each connection asking again as soon as it was answered. Says as
@@ -15,54 +29,66 @@ internal sealed record Measured(double PerSecond, double P50, double P99, double
 /// </summary>
 internal static class Load
 {
-    /// <param name="next">Body of the next request, or null when there are no more; called from all connections.</param>
-    public static async Task<(Measured Warm, Measured Run)> PostAsync(
-        Uri address, string path, string? bearer, int connections, TimeSpan warmUp, TimeSpan duration, Func<string?> next)
+    /// <param name="next">The next request, or null when there are no more; called from all connections.</param>
+    /// <param name="expected">Status of a good answer; null takes any 2xx.</param>
+    /// <param name="perSecond">
+    /// Requests a second on all connections together, asked at fixed times whether earlier ones were answered or not: waiting for a free
+    /// connection counts. Null asks as fast as it is answered.
+    /// </param>
+    public static async Task<Answers> RunAsync(Uri address, int connections, TimeSpan duration, Func<ReadOnlyMemory<byte>?> next, int? expected = null, double? perSecond = null)
     {
         var begin = Stopwatch.GetTimestamp();
-        var answers = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(address, path, bearer, begin, warmUp + duration, next))));
-        var all = answers.SelectMany(a => a).ToList();
-        var border = (long)(warmUp.TotalSeconds * Stopwatch.Frequency);
-        return (Sum(all.Where(a => a.End < border).ToList(), 0), Sum(all.Where(a => a.End >= border).ToList(), border));
+        var turn = -1;
+        var loops = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(address, begin, duration, next, expected, Plan))));
+        return new([.. loops.SelectMany(l => l.Took)], loops.Sum(l => l.Refused), Stopwatch.GetElapsedTime(begin));
+
+        long? Plan() => perSecond is { } rate ? begin + (long)(Interlocked.Increment(ref turn) / rate * Stopwatch.Frequency) : null;
     }
 
-    private static Measured Sum(List<(long End, long Took, bool Good)> answers, long from)
+    public static byte[] Get(Uri address, string path, string? cookie = null) =>
+        Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n{Cookie(cookie)}\r\n");
+
+    /// <param name="headers">Whole lines.</param>
+    public static byte[] Post(Uri address, string path, string mediaType, ReadOnlySpan<byte> body, string headers = "")
     {
-        if (answers.Count == 0) return new(0, 0, 0, 0, 0, 0);
-        var took = answers.Select(a => a.Took * 1000.0 / Stopwatch.Frequency).Order().ToArray();
-        var seconds = (answers.Max(a => a.End) - from) / (double)Stopwatch.Frequency;
-        return new(answers.Count / seconds, took[took.Length / 2], took[(int)(took.Length * 0.99)], took[^1], answers.Count, answers.Count(a => !a.Good));
+        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: {mediaType}\r\n{headers}Content-Length: {body.Length}\r\n\r\n"));
+        return [.. head, .. body];
     }
 
-    private static async Task<List<(long End, long Took, bool Good)>> ConnectionAsync(Uri address, string path, string? bearer, long begin, TimeSpan total, Func<string?> next)
+    public static string Cookie(string? cookie) => string.IsNullOrEmpty(cookie) ? "" : $"Cookie: {cookie}\r\n";
+
+    private static async Task<(List<TimeSpan> Took, int Refused)> ConnectionAsync(
+        Uri address, long begin, TimeSpan duration, Func<ReadOnlyMemory<byte>?> next, int? expected, Func<long?> plan)
     {
-        var answers = new List<(long, long, bool)>(64 * 1024);
+        var (took, refused) = (new List<TimeSpan>(64 * 1024), 0);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, address.Port);
         var buffer = new byte[16 * 1024];
-        var head = $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\n{(bearer is null ? "" : $"Authorization: Bearer {bearer}\r\n")}Content-Length: ";
-        while (Stopwatch.GetElapsedTime(begin) < total && next() is { } body)
+        while (Stopwatch.GetElapsedTime(begin) < duration && next() is { } request)
         {
-            var request = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{head}{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
-            var sent = Stopwatch.GetTimestamp();
+            var asked = plan();
+            if (asked is { } at && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is { Ticks: > 0 } early) await Task.Delay(early);
+            var sent = asked ?? Stopwatch.GetTimestamp();
             await socket.SendAsync(request);
-            var good = await ReadAsync(socket, buffer);
-            var end = Stopwatch.GetTimestamp();
-            answers.Add((end - begin, end - sent, good));
+            (var status, buffer) = await ReadAsync(socket, buffer);
+            took.Add(Stopwatch.GetElapsedTime(sent));
+            if (expected is { } wanted ? status != wanted : status / 100 != 2) refused++;
         }
 
-        return answers;
+        return (took, refused);
     }
 
-    // Reads one whole answer, of a known length or in chunks; true for 2xx.
-    private static async Task<bool> ReadAsync(Socket socket, byte[] buffer)
+    // Reads one whole answer, of a known length or in chunks; the buffer grows with the longest.
+    private static async Task<(int Status, byte[] Buffer)> ReadAsync(Socket socket, byte[] buffer)
     {
         for (var got = 0; ;)
         {
+            if (got == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
             var read = await socket.ReceiveAsync(buffer.AsMemory(got));
             if (read == 0) throw new IOException("The server closed the connection.");
             got += read;
-            if (Complete(buffer.AsSpan(0, got))) return buffer[9] == (byte)'2';
+            if (Complete(buffer.AsSpan(0, got))) return (int.Parse(buffer.AsSpan(9, 3), CultureInfo.InvariantCulture), buffer);
         }
     }
 

@@ -4,10 +4,20 @@ using Bakohumas.Benchmarks.CheckIn;
 switch (args.FirstOrDefault())
 {
     case "checkin": return await CheckInRun.RunAsync(args);
+    case "signing": return await SigningRun.RunAsync(args);
+    case "pdf": return await PdfRun.RunAsync(args);
+    case "verify": return await VerifyRun.RunAsync(args);
+    case "pages": return await PagesRun.RunAsync(args);
     case "start": return await Starts.RunAsync(args);
-    case "memory": return await Memory.RunAsync();
+    case "memory": return await Memory.RunAsync(args);
     case "kill": return await Kills.RunAsync(args);
     default:
-        Console.Error.WriteLine("usage: checkin [--registered N] [--warm-up S] [--seconds S] | start | memory | kill [--rounds N]");
+        Console.Error.WriteLine(
+            """
+            usage: checkin [--connections N] [--registered N] [--warm-up S] [--seconds S]
+                   signing [--connections N] [--registered N] [--warm-up S] [--seconds S]
+                   pdf [--seconds S] | verify [--seconds S] | pages [--registered N] [--seconds S] [--only WORD]
+                   start [--rounds N] [--program FOLDER] | memory [--program FOLDER] | kill [--rounds N]
+            """);
         return 2;
 }

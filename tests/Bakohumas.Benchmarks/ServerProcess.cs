@@ -23,13 +23,27 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    public static ServerProcess Start(string storage, string environment)
+    /// <param name="folder">A published program; null is the one that was built beside the benchmarks.</param>
+    public static string Program(string? folder) => Path.Combine(Path.GetFullPath(folder ?? AppContext.BaseDirectory), "Bakohumas.Web.dll");
+
+    /// <summary>Where pages find what they are drawn from: the published folder, or the project with its built front end.</summary>
+    private static string Content(string? folder)
+    {
+        if (folder is not null) return Path.GetFullPath(folder);
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "Bakohumas.sln"))) at = at.Parent ?? throw new InvalidOperationException("The benchmarks run from a clone.");
+        return Path.Combine(at.FullName, "src", "Bakohumas.Web");
+    }
+
+    public static ServerProcess Start(string storage, string environment, string? program = null, params string[] settings)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var url = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         listener.Stop();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Bakohumas.Web.dll"), $"--environment={environment}", $"--urls={url}", $"--Storage:Root={storage}"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Program(program), $"--environment={environment}", $"--contentRoot={Content(program)}", $"--urls={url}", $"--Site:PublicUrl={url.AbsoluteUri.TrimEnd('/')}", $"--Storage:Root={storage}", .. settings])
         {
             WorkingDirectory = storage,
             RedirectStandardOutput = true,

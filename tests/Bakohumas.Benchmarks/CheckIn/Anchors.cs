@@ -20,7 +20,7 @@ internal static class Anchors
             var known = new bool[1];
             lock (turn) rows.Write([asked], known);
             return Task.FromResult(known[0]);
-        }, rows);
+        }, rows.Dispose);
     }
 
     public static async Task<WebApplication> GroupedAsync(Hall hall)
@@ -31,6 +31,7 @@ internal static class Anchors
         {
             var batch = new List<(AnchorScan Asked, TaskCompletionSource<bool> Answer)>(BatchLimit);
             var known = new bool[BatchLimit];
+            // Ends when the server stops and completes the channel; then nobody writes any more.
             while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
                 batch.Clear();
@@ -38,6 +39,8 @@ internal static class Anchors
                 rows.Write([.. batch.Select(b => b.Asked)], known);
                 for (var i = 0; i < batch.Count; i++) batch[i].Answer.SetResult(known[i]);
             }
+
+            rows.Dispose();
         }) { IsBackground = true, Name = "anchor" }.Start();
 
         return await ServeAsync(async asked =>
@@ -45,17 +48,17 @@ internal static class Anchors
             var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             await waiting.Writer.WriteAsync((asked, answer));
             return await answer.Task;
-        }, rows);
+        }, () => waiting.Writer.Complete());
     }
 
-    private static async Task<WebApplication> ServeAsync(Func<AnchorScan, Task<bool>> write, SameRows rows)
+    private static async Task<WebApplication> ServeAsync(Func<AnchorScan, Task<bool>> write, Action close)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapPost("/api/v1/events/{slug}/admissions", async (AnchorScan asked) => await write(asked) ? Results.Text("{\"verdict\":\"admitted\"}", "application/json") : Results.NotFound());
-        app.Lifetime.ApplicationStopped.Register(rows.Dispose);
+        app.Lifetime.ApplicationStopped.Register(close);
         await app.StartAsync();
         return app;
     }

@@ -1,0 +1,57 @@
+namespace Bakohumas.Benchmarks;
+
+/// <summary>
+/// Signing over HTTP on a running process, every signer fresh and admitted: how long until the pledge is recorded and answered (the
+/// answer waits up to two seconds for the paper), and how long after the signature the sealed paper stood in the vault. The last line
+/// asks 100 times a second instead of as fast as it can, which is what is promised (product 5).
+/// </summary>
+internal static class SigningRun
+{
+    private const int PromisedRate = 100;
+
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var (warmUp, seconds) = (TimeSpan.FromSeconds(Option.Number(arguments, "--warm-up", 5)), TimeSpan.FromSeconds(Option.Number(arguments, "--seconds", 10)));
+        var people = Option.Number(arguments, "--registered", 60_000);
+        return Report.InFolderAsync(async root =>
+        {
+            var hall = await HallFilling.FillAsync(root, new HallPlan(people) { Inside = people });
+            using var server = ServerProcess.Start(root, "Production");
+            await server.UntilAsync("/healthz/ready", TimeSpan.FromMinutes(1));
+            var used = -1;
+            using var forms = await SigningForms.ReadAsync(server.Url, hall.People[0]);
+            ReadOnlyMemory<byte>? Next() => Interlocked.Increment(ref used) is var i && i < people ? forms.Post(hall.People[i], i) : null;
+
+            await Load.RunAsync(server.Url, 8, warmUp, Next, 303);
+            var sound = true;
+            Console.WriteLine("connections | asked   | signed/s | p50 ms | p95 ms | p99 ms | longest | not 303 | PDF p50 ms | PDF p95 ms | PDF p99 ms | still unsealed");
+            foreach (var (level, rate) in Option.Connections(arguments).Select(c => (c, (double?)null)).Append((64, PromisedRate)))
+            {
+                var since = hall.Ask<long>("SELECT COALESCE(MAX(rowid), 0) FROM Pledges");
+                var answers = await Load.RunAsync(server.Url, level, seconds, Next, 303, rate);
+                var run = Measured.Of(answers);
+                var (recorded, ready) = await PapersAsync(hall, since);
+                Report.Line($"{level,11} | {(rate is null ? "at will" : $"{rate:0}/s"),-7} | {run.PerSecond,8:0} | {run.P50,6:0.0} | {run.P95,6:0.0} | {run.P99,6:0.0} | {run.Longest,7:0} | {run.Refused,7} | {ready.P50,10:0.0} | {ready.P95,10:0.0} | {ready.P99,10:0.0} | {recorded - ready.Answered,4}");
+                sound &= run.Refused == 0 && recorded == run.Answered && ready.Answered == recorded;
+            }
+
+            if (used >= people) Report.Line($"(all {people} signers had signed before the time was over: --registered)");
+            Console.WriteLine(sound ? "every answer is one pledge, every pledge has its paper" : "answers, pledges and papers differ");
+            return sound ? 0 : 1;
+        });
+    }
+
+    /// <summary>Waits at most half a minute for the papers of the pledges since a row; the time from signature to paper is the record's own.</summary>
+    private static async Task<(int Recorded, Measured Ready)> PapersAsync(Hall hall, long since)
+    {
+        for (var i = 0; i < 60 && hall.Ask<long>($"SELECT COUNT(*) FROM SealingWork w JOIN Pledges p ON p.Id = w.PledgeId WHERE p.rowid > {since} AND w.SealedAt IS NULL") > 0; i++) await Task.Delay(500);
+        using var connection = hall.Open();
+        using var ask = connection.CreateCommand();
+        ask.CommandText = $"SELECT p.SignedAt, w.SealedAt FROM Pledges p JOIN SealingWork w ON w.PledgeId = p.Id WHERE p.rowid > {since}";
+        using var row = ask.ExecuteReader();
+        var (recorded, waited) = (0, new List<TimeSpan>());
+        for (; row.Read(); recorded++)
+            if (!row.IsDBNull(1)) waited.Add(row.GetDateTime(1) - row.GetDateTime(0));
+        return (recorded, Measured.Of(new Answers(waited, 0, TimeSpan.FromSeconds(1))));
+    }
+}
