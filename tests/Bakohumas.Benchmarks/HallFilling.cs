@@ -13,7 +13,6 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Files;
-using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -62,8 +61,7 @@ internal sealed class HallFilling
             PairedAt = now, ExpiresAt = now.AddDays(1), LastContactAt = now,
         };
         session = new SigningSession { Id = NewId(), EventId = at.Id, OpenedAt = now, OpenedByAccountId = administrator.Id, SignedCount = plan.Signed };
-        var shown = PledgeSource.Filled(text, at);
-        frozen = new FrozenText { Id = NewId(), EventId = at.Id, PledgeTextVersionId = text.Id, Language = "id", Text = shown.Canonical, Hash = shown.Hash, FrozenAt = now };
+        frozen = PledgeSource.Frozen(text, at, offices[0].Name);
     }
 
     public static async Task<Hall> FillAsync(string root, HallPlan plan)

@@ -37,7 +37,7 @@ internal static class PagesRun
                 ("panel, attendees inside", admin.Cookies, () => $"{Panel}?keadaan=Inside"),
                 ("panel, attendees unsigned", admin.Cookies, () => $"{Panel}?keadaan=Unsigned"),
                 ("panel, attendees by a rare name", admin.Cookies, () => $"{Panel}?q=0{turn++ % 10}4321"),
-                ("audit", admin.Cookies, () => "/panel/audit"),
+                ("audit", admin.Cookies, () => "/panel/jejak"),
                 ("/arsip, everything", admin.Cookies, () => "/arsip"),
                 ("/arsip event, everything", admin.Cookies, () => $"/arsip/{Hall.Slug}"),
                 ("/arsip, one province", regional.Cookies, () => "/arsip"),

@@ -83,11 +83,13 @@ internal static class PdfRun
             Venue = "Auditorium Gedung Serbaguna Pemerintah Provinsi Nusa Tenggara Barat", ProvinceCode = "52", Zone = Zone.Wita, StartsAt = now, EndsAt = now.AddHours(8), Capacity = 100,
             Audience = [], PledgeTextVersionId = version.Id, OrganizerAgencyId = office.Id, Language = "id", ContactName = "", ContactReach = "", State = EventState.Running, CreatedAt = now,
         };
-        var shown = PledgeSource.Filled(version, at);
-        var frozen = new FrozenText { Id = Guid.CreateVersion7(now), EventId = at.Id, PledgeTextVersionId = version.Id, Language = "id", Text = shown.Canonical, Hash = shown.Hash, FrozenAt = now };
+        var frozen = PledgeSource.Frozen(version, at, office.Name);
         var words = WordingBook.Load(typeof(WordingBook).Assembly, strict: false).In(Languages.Indonesian);
         var pledges = Enumerable.Range(0, 256).Select(i => PledgeSource.Pledge(i, at, Guid.Empty, Guid.Empty, office, Name.Replace("Siti", $"Siti {(char)('A' + (i % 26))}.", StringComparison.Ordinal), frozen, now)).ToArray();
-        return i => PledgePaper.Of(
-            pledges[i % pledges.Length], frozen, at, office.Name, at.Venue, pledges[i % pledges.Length].IdentityMask!, $"https://bakohumas.example/verifikasi/{pledges[i % pledges.Length].Code}", words);
+        return i =>
+        {
+            var pledge = pledges[i % pledges.Length];
+            return PledgePaper.Of(pledge, frozen, pledge.IdentityMask!, $"https://bakohumas.example/verifikasi/{pledge.Code}", words);
+        };
     }
 }

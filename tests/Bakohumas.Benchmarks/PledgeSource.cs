@@ -20,7 +20,12 @@ internal static class PledgeSource
         return new() { Id = Guid.CreateVersion7(now), Key = template.Id, Version = template.Version, Language = template.Language, Title = template.Title, Source = template.Source, CreatedAt = now };
     }
 
-    public static FilledPledge Filled(PledgeTextVersion version, Event at) => FilledPledge.Of(PledgeTexts.Parse(version).Fill(PledgeTexts.Values(at, version.Language)), version.Id);
+    public static FrozenText Frozen(PledgeTextVersion version, Event at, string organizer)
+    {
+        var shown = FilledPledge.Of(PledgeTexts.Parse(version).Fill(PledgeTexts.Values(at, version.Language)), version.Id);
+        var now = TimeProvider.System.GetUtcNow();
+        return FrozenText.Of(Guid.CreateVersion7(now), at, organizer, version.Id, version.Language, shown.Canonical, now);
+    }
 
     /// <summary>Drawn signature, number masked, everything in its place.</summary>
     public static Pledge Pledge(int i, Event at, Guid sessionId, Guid personId, Agency office, string name, FrozenText frozen, DateTimeOffset now)

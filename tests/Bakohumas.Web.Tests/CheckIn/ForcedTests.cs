@@ -28,7 +28,7 @@ public sealed class ForcedTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData(false, -20_000)]
     [InlineData(false, 1_440)]
-    [InlineData(true, 1_440)]
+    [InlineData(true, 45)]
     public async Task A_wrong_clock_at_the_door_moves_no_attendance(bool forced, int minutes)
     {
         var at = await A.Event(site);

@@ -68,6 +68,28 @@ public sealed class RecordListTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Pages_go_on_among_those_who_signed_and_say_how_many_were_found()
+    {
+        var (at, agency) = await SceneAsync("35.07");
+        var other = await A.Agency(site, "Badan Kepegawaian Magetan", AgencyType.RegionalOffice, "35", "35.07");
+        for (var i = 0; i < 98; i++) await Signed.ByAsync(site, at, await A.Ticket(site, at, $"Sudah {(char)('a' + (i % 7))} {i:00}", agency));
+        await A.Ticket(site, at, "Zaenal Belum", agency);
+        await A.Ticket(site, at, "Belum dari Tempat Lain", other);
+        using var officer = await RecordsScene.OfficerAsync(site, Role.RegionalPr, "35.07");
+
+        var first = (await officer.GetAsync("/arsip/" + at.Slug)).IsOk();
+        var second = (await first.FollowAsync("a[rel=next]")).IsOk();
+
+        string[] all = [.. Names(first), .. Names(second)];
+        Assert.Equal(["Belum dari Tempat Lain", "Zaenal Belum"], all[..2]);
+        Assert.Equal((100, 100, 2), (all.Length, all.Distinct().Count(), Names(first).TakeWhile(n => !n.StartsWith("Sudah", StringComparison.Ordinal)).Count()));
+        Assert.Equal(all[2..].Order(StringComparer.Ordinal), all[2..]);
+        Assert.Null(second.Html.QuerySelector("a[rel=next]"));
+        foreach (var (query, found) in (IReadOnlyList<(string, int)>)[("", 100), ("?keadaan=Missing", 2), ("?keadaan=Signed", 98), ($"?instansi={agency}", 99), ($"?instansi={agency}&keadaan=Missing", 1), ("?cari=belum", 2)])
+            Assert.Contains($"{Math.Min(50, found)} dari {found} orang", (await officer.GetAsync($"/arsip/{at.Slug}{query}")).IsOk().Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_cancelled_is_in_no_number_and_no_list()
     {
         var (at, agency) = await SceneAsync("35.04");

@@ -39,7 +39,8 @@ internal sealed class CheckInConfiguration :
     {
         admission.Property(a => a.Gate).HasMaxLength(170);
         admission.HasIndex(a => new { a.RegistrationId, a.OccasionId }).IsUnique().HasFilter("\"UndoId\" IS NULL");
-        admission.HasIndex(a => a.EventId);
+        // Who came, each person once, in the order of the index.
+        admission.HasIndex(a => new { a.EventId, a.RegistrationId }).HasFilter("\"UndoId\" IS NULL");
         admission.HasOne<Registration>().WithMany().HasForeignKey(a => a.RegistrationId);
         admission.HasOne<Occasion>().WithMany().HasForeignKey(a => a.OccasionId);
         admission.HasOne<Scan>().WithMany().HasForeignKey(a => a.ScanId);

@@ -23,7 +23,8 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         // One living registration per person and event (product 6.12); a cancelled one does not stand in the way.
         registration.HasIndex(r => new { r.EventId, r.IdentityType, r.IdentityHash }).IsUnique().HasFilter("\"State\" = 'Registered'");
         registration.HasIndex(r => new { r.EventId, r.SearchName });
-        registration.HasIndex(r => new { r.EventId, r.AgencyId });
+        // All that is counted by agency stands in the index: a hundred thousand rows are not read to count them.
+        registration.HasIndex(r => new { r.EventId, r.AgencyId, r.State, r.Id });
         registration.HasIndex(r => r.AgencyId);
         registration.HasIndex(r => r.Mail);
         registration.HasIndex(r => r.LinkHash).IsUnique();

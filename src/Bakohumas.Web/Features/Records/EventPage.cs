@@ -32,21 +32,43 @@ internal sealed record EventPage(
         var agencies = await ByAgencyAsync(db, everyone, cancel);
         var units = filter.AgencyId is { } agency ? await ByUnitAsync(everyone.Where(p => p.AgencyId == agency), agency, cancel) : [];
         var chosen = filter.Over(everyone);
-        var after = Cursor.Read(filter.After);
-        var rows = await (after?.Rest(chosen) ?? chosen).OrderBy(p => p.Signed).ThenBy(p => p.SearchName).ThenBy(p => p.Id).Take(PageSize + 1).ToListAsync(cancel);
+        var missing = filter.State == PledgeState.Signed ? [] : await ByName(chosen, signed: false).Take(MostNames).ToListAsync(cancel);
+        var rows = await RowsAsync(chosen, filter.State, Cursor.Read(filter.After), missing, cancel);
         var shown = rows.Take(PageSize).ToList();
-        var missing = filter.Over(everyone).Where(p => !p.Signed);
+        // What the agencies' lines say already is not counted again.
+        var counted = filter.IsByAgencyAlone ? agencies.Where(a => filter.AgencyId is null || a.AgencyId == filter.AgencyId).ToList() : null;
         return new EventPage(
             at, filter, await RecordsPage.PlacesAsync(db, at.Scope, cancel),
             new GroupLine(Guid.Empty, null, agencies.Sum(a => a.Registered), agencies.Sum(a => a.Came), agencies.Sum(a => a.Signed)),
             agencies, units,
             await LinesAsync(db, shown, agencies.ToDictionary(a => a.AgencyId, a => a.Name ?? ""), cancel),
-            await chosen.CountAsync(cancel),
+            counted?.Sum(a => filter.State switch { PledgeState.Missing => a.Missing, PledgeState.Signed => a.Signed, PledgeState.All => a.Registered }) ?? await chosen.CountAsync(cancel),
             rows.Count > PageSize ? new Cursor(shown[^1].Signed, shown[^1].SearchName, shown[^1].Id).Text : null,
             await OutsideAsync(db, at, cancel),
-            await missing.OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(MostNames).Select(p => p.Name).ToListAsync(cancel),
-            await missing.CountAsync(cancel));
+            [.. missing.Select(p => p.Name)],
+            missing.Count < MostNames ? missing.Count : counted?.Sum(a => a.Missing) ?? await chosen.CountAsync(p => !p.Signed, cancel));
     }
+
+    /// <summary>
+    /// One line more than a page: who has not signed, by name, then who has. Two questions, because each follows the index of names and
+    /// stops when the page is full; sorting by both at once reads everybody.
+    /// </summary>
+    /// <param name="missing">The first who have not signed, more than a page.</param>
+    private static async Task<List<Person>> RowsAsync(IQueryable<Person> chosen, PledgeState state, Cursor? after, List<Person> missing, CancellationToken cancel)
+    {
+        List<Person> rows = after switch
+        {
+            null => [.. missing.Take(PageSize + 1)],
+            { Signed: true } => [],
+            _ when state == PledgeState.Signed => [],
+            _ => await ByName(after.Rest(chosen), signed: false).Take(PageSize + 1).ToListAsync(cancel),
+        };
+        if (rows.Count <= PageSize && state != PledgeState.Missing)
+            rows.AddRange(await ByName(after is { Signed: true } ? after.Rest(chosen) : chosen, signed: true).Take(PageSize + 1 - rows.Count).ToListAsync(cancel));
+        return rows;
+    }
+
+    private static IQueryable<Person> ByName(IQueryable<Person> people, bool signed) => people.Where(p => p.Signed == signed).OrderBy(p => p.SearchName).ThenBy(p => p.Id);
 
     private static async Task<List<GroupLine>> ByAgencyAsync(BakohumasDb db, IQueryable<Person> people, CancellationToken cancel)
     {
@@ -66,9 +88,9 @@ internal sealed record EventPage(
     /// <summary>Vertical agencies and others of the region whose people this officer does not see: numbers only (product 6.8).</summary>
     private static async Task<IReadOnlyList<GroupLine>> OutsideAsync(BakohumasDb db, EventRecords at, CancellationToken cancel)
     {
-        var counted = at.Scope.AgenciesCounted(db);
+        var counted = at.Scope.AgenciesCounted(db).Select(a => a.Id);
         var counts = await db.Registrations.AsNoTracking()
-            .Where(r => r.EventId == at.EventId && r.State == RegistrationState.Registered && counted.Any(a => a.Id == r.AgencyId))
+            .Where(r => r.EventId == at.EventId && r.State == RegistrationState.Registered && counted.Contains(r.AgencyId))
             .Select(r => new { r.AgencyId, Came = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null), Signed = db.Pledges.Any(p => p.RegistrationId == r.Id) })
             .GroupBy(r => r.AgencyId)
             .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);

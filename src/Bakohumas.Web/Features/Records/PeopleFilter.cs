@@ -35,6 +35,9 @@ internal sealed record PeopleFilter
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Search) && AgencyId is null && string.IsNullOrEmpty(Unit) && State == PledgeState.All;
 
+    /// <summary>Whether the numbers of the agencies say how many are chosen.</summary>
+    public bool IsByAgencyAlone => string.IsNullOrWhiteSpace(Search) && string.IsNullOrEmpty(Unit);
+
     public IQueryable<Person> Over(IQueryable<Person> people)
     {
         if (AgencyId is { } agency) people = people.Where(p => p.AgencyId == agency);
@@ -94,10 +97,10 @@ internal sealed record Cursor(bool Signed, string Name, Guid Id)
             ? new Cursor(plain[0] == '1', plain[33..], id) : null;
     }
 
+    /// <summary>Those after this place who are alike in having signed or not.</summary>
     // Translated to SQL: the database compares, by the same rules by which it sorts.
 #pragma warning disable CA1309
-    public IQueryable<Person> Rest(IQueryable<Person> people) => Signed
-        ? people.Where(p => p.Signed && (string.Compare(p.SearchName, Name) > 0 || (p.SearchName == Name && p.Id > Id)))
-        : people.Where(p => p.Signed || string.Compare(p.SearchName, Name) > 0 || (p.SearchName == Name && p.Id > Id));
+    public IQueryable<Person> Rest(IQueryable<Person> people) =>
+        people.Where(p => p.Signed == Signed && (string.Compare(p.SearchName, Name) > 0 || (p.SearchName == Name && p.Id > Id)));
 #pragma warning restore CA1309
 }

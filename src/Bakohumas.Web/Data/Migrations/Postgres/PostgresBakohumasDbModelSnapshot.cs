@@ -284,11 +284,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EventId");
-
                     b.HasIndex("OccasionId");
 
                     b.HasIndex("ScanId");
+
+                    b.HasIndex("EventId", "RegistrationId")
+                        .HasFilter("\"UndoId\" IS NULL");
 
                     b.HasIndex("RegistrationId", "OccasionId")
                         .IsUnique()
@@ -1340,13 +1341,13 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Mail");
 
-                    b.HasIndex("EventId", "AgencyId");
-
                     b.HasIndex("EventId", "SearchName");
 
                     b.HasIndex("EventId", "IdentityType", "IdentityHash")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Registered'");
+
+                    b.HasIndex("EventId", "AgencyId", "State", "Id");
 
                     b.ToTable("Registrations");
                 });

@@ -279,11 +279,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EventId");
-
                     b.HasIndex("OccasionId");
 
                     b.HasIndex("ScanId");
+
+                    b.HasIndex("EventId", "RegistrationId")
+                        .HasFilter("\"UndoId\" IS NULL");
 
                     b.HasIndex("RegistrationId", "OccasionId")
                         .IsUnique()
@@ -1335,13 +1336,13 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Mail");
 
-                    b.HasIndex("EventId", "AgencyId");
-
                     b.HasIndex("EventId", "SearchName");
 
                     b.HasIndex("EventId", "IdentityType", "IdentityHash")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Registered'");
+
+                    b.HasIndex("EventId", "AgencyId", "State", "Id");
 
                     b.ToTable("Registrations");
                 });
