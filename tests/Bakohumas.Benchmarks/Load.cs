@@ -35,7 +35,7 @@ internal static class Load
     /// Requests a second on all connections together, asked at fixed times whether earlier ones were answered or not: waiting for a free
     /// connection counts. Null asks as fast as it is answered.
     /// </param>
-    public static async Task<Answers> RunAsync(Uri address, int connections, TimeSpan duration, Func<ReadOnlyMemory<byte>?> next, int? expected = null, double? perSecond = null)
+    public static async Task<Answers> RunAsync(Uri address, int connections, TimeSpan duration, Func<byte[]?> next, int? expected = null, double? perSecond = null)
     {
         var begin = Stopwatch.GetTimestamp();
         var turn = -1;
@@ -59,7 +59,7 @@ internal static class Load
     public static string Cookie(string? cookie) => string.IsNullOrEmpty(cookie) ? "" : $"Cookie: {cookie}\r\n";
 
     private static async Task<(List<TimeSpan> Took, int Refused)> ConnectionAsync(
-        Uri address, long begin, TimeSpan duration, Func<ReadOnlyMemory<byte>?> next, int? expected, Func<long?> plan)
+        Uri address, long begin, TimeSpan duration, Func<byte[]?> next, int? expected, Func<long?> plan)
     {
         var (took, refused) = (new List<TimeSpan>(64 * 1024), 0);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

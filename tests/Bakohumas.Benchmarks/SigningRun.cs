@@ -20,7 +20,7 @@ internal static class SigningRun
             await server.UntilAsync("/healthz/ready", TimeSpan.FromMinutes(1));
             var used = -1;
             using var forms = await SigningForms.ReadAsync(server.Url, hall.People[0]);
-            ReadOnlyMemory<byte>? Next() => Interlocked.Increment(ref used) is var i && i < people ? forms.Post(hall.People[i], i) : null;
+            byte[]? Next() => Interlocked.Increment(ref used) is var i && i < people ? forms.Post(hall.People[i], i) : null;
 
             await Load.RunAsync(server.Url, 8, warmUp, Next, 303);
             var sound = true;

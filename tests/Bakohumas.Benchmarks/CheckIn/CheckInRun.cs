@@ -108,7 +108,7 @@ internal static class CheckInRun
             return answers;
         }
 
-        private ReadOnlyMemory<byte>? Next()
+        private byte[]? Next()
         {
             if (Interlocked.Increment(ref used) is var i && i >= hall.People.Length) return null;
             return Load.Post(address, DoorCall.Path, "application/json", Encoding.UTF8.GetBytes(DoorCall.Body(hall.People[i].Code)), $"Authorization: Bearer {hall.DoorToken}\r\n");
