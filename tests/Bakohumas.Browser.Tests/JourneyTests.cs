@@ -1,3 +1,4 @@
+using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -76,6 +77,9 @@ public sealed partial class JourneyTests(SeminarSite site, Chromium chromium) : 
     // Who came and has not signed hears at 10.00, offices hear of their duties at 08.00: five past ten, both are due.
     private async Task TheNextMorningAsync(SmtpServer post)
     {
+        // Walked in the late evening, the seminar ends after midnight: the morning counts from there.
+        var ends = await site.ReadAsync(db => db.Events.Where(e => e.Slug == slug).Select(e => e.EndsAt).SingleAsync());
+        if (Zone.Wib.DayOf(site.Clock.Now) < Zone.Wib.DayOf(ends)) site.Clock.AdvanceToWib(0, 1);
         site.Clock.AdvanceToWib(23, 59);
         site.Clock.AdvanceToWib(10, 5);
         await site.RunJobAsync("plan-reminders");
