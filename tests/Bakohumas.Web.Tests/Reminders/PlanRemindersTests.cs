@@ -15,7 +15,8 @@ public sealed class PlanRemindersTests(Site site) : IClassFixture<Site>
         site.Clock.AdvanceToWib(9);
         var at = await stage.EventAsync(site.Clock.Now.AddDays(1));
         var people = new List<Guid>();
-        for (var i = 0; i < 120; i++) people.Add((await stage.PersonAsync(at, $"{Stage.Fresh("peserta")}@kota.example")).Id);
+        // Four batches: nodes that meet at one meet again at the next.
+        for (var i = 0; i < 300; i++) people.Add((await stage.PersonAsync(at, $"{Stage.Fresh("peserta")}@kota.example")).Id);
 
         site.Clock.AdvanceToWib(15, 59);
         await stage.PlanAsync();

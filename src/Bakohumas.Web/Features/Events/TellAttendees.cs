@@ -34,6 +34,7 @@ internal sealed class TellAttendees(IServiceScopeFactory scopes, WriteLane lane,
     /// <returns>Whether there may be more.</returns>
     internal static async Task<bool> TellAsync(BakohumasDb db, Guid noticeId, DateTimeOffset now, CancellationToken cancel)
     {
+        await db.TakeTurnAsync(await db.EventNotices.Where(n => n.Id == noticeId).Select(n => n.EventId).SingleAsync(cancel), cancel);
         var notice = await db.EventNotices.SingleAsync(n => n.Id == noticeId, cancel);
         if (notice.DoneAt is not null) return false;
         var at = await db.Events.AsNoTracking().Where(e => e.Id == notice.EventId).Select(e => new { e.Language }).SingleAsync(cancel);

@@ -89,6 +89,7 @@ internal sealed class MakeDuties(IServiceScopeFactory scopes, WriteLane lane, Li
 
     private static async Task MakeAsync(BakohumasDb db, FinishedEvent at, IReadOnlyList<DutyOrder> orders, DateTimeOffset now, CancellationToken cancel)
     {
+        await db.TakeTurnAsync(at.Id, cancel);
         var wanted = orders.Select(o => o.AgencyId).ToArray();
         var there = await db.Duties.AsNoTracking().Where(d => d.EventId == at.Id && wanted.Contains(d.AgencyId)).Select(d => d.AgencyId).ToListAsync(cancel);
         foreach (var order in orders.Where(o => !there.Contains(o.AgencyId)))

@@ -47,9 +47,13 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, WriteLane lane,
     /// <returns>Rows made; a full batch says that there may be more.</returns>
     internal static async Task<int> PlanAsync(BakohumasDb db, PlanTask task, DateTimeOffset now, CancellationToken cancel)
     {
-        var people = await Concerned(db, task)
+        var missing = Concerned(db, task)
             .Where(r => !db.Outbox.Any(m => m.Rule == task.Rule && m.SubjectId == r.Id && m.Occurrence == task.Occurrence))
-            .OrderBy(r => r.Id).Take(Batch).Select(r => r.Id).ToListAsync(cancel);
+            .OrderBy(r => r.Id).Take(Batch).Select(r => r.Id);
+        // Most ticks find nothing; only who finds somebody waits for the turn and looks again.
+        if (!await missing.AnyAsync(cancel)) return 0;
+        await db.TakeTurnAsync(task.EventId, cancel);
+        var people = await missing.ToListAsync(cancel);
         foreach (var person in people) db.Enqueue(now, task.Rule, person, task.Template, task.Language, task.EventId, task.Occurrence, task.DueAt);
         await db.SaveChangesAsync(cancel);
         return people.Count;
