@@ -8,6 +8,9 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
     private readonly double _left = Mm(document.Page.Left);
     private readonly double _width = Mm(document.Page.TextWidth);
 
+    // A text of many signers that fits in the largest size has room around it.
+    private bool IsAiry => _forMany && _body.Leading > 16;
+
     private readonly bool _forMany = document.Blocks.Any(block => block is Block.PageBreak);
     private TypeStyle _body = body;
 
@@ -42,7 +45,7 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
         Block.Subheading subheading => Subheading(subheading),
         Block.Paragraph paragraph => Paragraph(paragraph, previous),
         Block.Identity identity => IdentitySetter.Set(identity, _body, root, _left, _width, Mm(1.4) * Scale),
-        Block.Clauses clauses => ClauseSetter.Set(clauses, _body, root, _left, _width, Mm(1.2) * Scale, airy: _forMany && _body.Leading > 16),
+        Block.Clauses clauses => ClauseSetter.Set(clauses, _body, root, _left, _width, Mm(IsAiry ? 4.5 : 1.2 * Scale), IsAiry),
         Block.SignatureBand band => BandSetter.Set(band, _body, root, _left, _width),
         Block.Table table => TableSetter.Set(table, root, _left, _width),
         Block.Modules modules => Modules(modules),
@@ -70,7 +73,8 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
             ParagraphKind.Lead => Mm(3),
             ParagraphKind.Note => Mm(1.6),
             _ when previous is Block.RuledHeading => Mm(0.6),
-            _ when previous is Block.Clauses => Mm(3),
+            _ when IsAiry && previous is Block.Heading => Mm(7),
+            _ when previous is Block.Clauses => Mm(IsAiry ? 4 : 3),
             _ when previous is Block.Paragraph { Kind: ParagraphKind.Body } => Mm(2) * Scale,
             _ => Mm(3.2) * Scale,
         };

@@ -9,7 +9,7 @@ internal static class ClauseSetter
     private const double Indent = 7.5, Gap = 0.9, WideGap = 1.5;
     private const int KeptLines = 6, TravelWithSignature = 3;
 
-    public static IEnumerable<Slab> Set(Block.Clauses clauses, TypeStyle body, StructNode root, double left, double width, double before, bool airy = false)
+    public static IEnumerable<Slab> Set(Block.Clauses clauses, TypeStyle body, StructNode root, double left, double width, double before, bool airy)
     {
         var list = root.Add("L");
         var count = clauses.Items.Count;

@@ -5,7 +5,7 @@ namespace Bakohumas.Documents.Layout;
 /// <summary>Officials who sign side by side: what stands above the field ends on one line, and so do the fields.</summary>
 internal static class SignatureRowSetter
 {
-    private const double Before = 5, Gap = 4, FieldHeight = 19, NameGap = 1.2;
+    private const double Before = 5, Gap = 4, SignatureColumn = 84, FieldHeight = 19, NameGap = 1.2;
     private const int Most = 3;
 
     public static IEnumerable<Slab> Set(Block.SignatureRow row, TypeStyle body, StructNode root, double left, double width)
@@ -15,14 +15,15 @@ internal static class SignatureRowSetter
 
     private static Slab Of(Signatory[] signatories, TypeStyle body, StructNode root, double left, double width)
     {
-        // One alone takes half of the line, not all of it.
+        // Two stand on the same uprights as the QR block and the chair below them; one alone takes no more than its half.
         var columns = Math.Max(2, signatories.Length);
-        var measure = (width - Mm(Gap) * (columns - 1)) / columns;
+        var step = columns == 2 ? Mm(SignatureColumn) : (width + Mm(Gap)) / columns;
+        var measure = Math.Min(step - Mm(Gap), width - step * (columns - 1));
         var places = Array.ConvertAll(signatories, signatory => new Place(signatory, body, measure, root));
         double opening = places.Max(place => place.Opening), closing = places.Max(place => place.Closing);
         return new Slab(opening + Mm(FieldHeight) + HouseStyle.SignatureRule + Mm(NameGap) + closing, (pen, y) =>
         {
-            for (var i = 0; i < places.Length; i++) places[i].Draw(pen, left + i * (measure + Mm(Gap)), y + opening, measure);
+            for (var i = 0; i < places.Length; i++) places[i].Draw(pen, left + i * step, y + opening, measure);
         })
         { Before = Mm(Before), Next = Keep.Must };
     }

@@ -100,7 +100,7 @@ internal static class SampleJoint
              new Signatory("", "Rektor Universitas Tirtanusa,", SampleInk.Of(8), "Prof. Dr. Wayan Sudarma", "", "Tanda tangan digambar oleh Wayan Sudarma")]),
         new Block.SignatureBand(
             new VerificationBlock(QrFixture.Of(Address), "Periksa keaslian", "H5RW2CJM8XTN0QVE", "Pindai, atau ketik kode ini di\nbakohumas.example/verifikasi", "Kode QR verifikasi, kode H5RW 2CJM 8XTN 0QVE"),
-            new Signatory("Tirtamaya, 12 November 2026", "Ketua Bakohumas Daerah,", SampleInk.Of(21), "Dr. Wiratama Adisaputra, S.Sos., M.A.", "", "Tanda tangan digambar oleh Wiratama Adisaputra", Field: "Pimpinan")),
+            new Signatory("Tirtamaya, 12 November 2026", "Ketua Bakohumas Daerah,", SampleInk.Of(24), "Dr. Wiratama Adisaputra, S.Sos., M.A.", "", "Tanda tangan digambar oleh Wiratama Adisaputra", Field: "Pimpinan")),
     ];
 
     private static string Dotted(int number) => number.ToString("N0", CultureInfo.GetCultureInfo("id-ID"));

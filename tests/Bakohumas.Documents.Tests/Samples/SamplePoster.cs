@@ -18,7 +18,7 @@ internal static class SamplePoster
                 [.. SampleJoint.Groups(names).SelectMany(group => group.People).Select(person => person.Name)],
                 "86", "penanda tangan dari 9 instansi,\nTirtamaya, 12 November 2026",
                 new VerificationBlock(QrFixture.Of(Address, high: true), "", "H5RW2CJM8XTN0QVE", "bakohumas.example/verifikasi", "Kode QR verifikasi, kode H5RW 2CJM 8XTN 0QVE"),
-                new Signatory("", "Ketua Bakohumas Daerah,", SampleInk.Of(21), "Dr. Wiratama Adisaputra, S.Sos., M.A.", "", "Tanda tangan digambar oleh Wiratama Adisaputra"),
+                new Signatory("", "Ketua Bakohumas Daerah,", SampleInk.Of(24), "Dr. Wiratama Adisaputra, S.Sos., M.A.", "", "Tanda tangan digambar oleh Wiratama Adisaputra"),
                 "Salinan pajang dari Komitmen Bersama KB/0031/BKH/XI/2026. Tanda tangan elektronik tidak tersertifikasi; naskah asli disegel secara elektronik dan dapat diperiksa melalui kode di atas."),
         ],
         CreatedAt = SamplePledge.SignedAt,
