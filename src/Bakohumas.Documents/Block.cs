@@ -1,7 +1,7 @@
 namespace Bakohumas.Documents;
 
 /// <summary>What a paper is made of, from top to bottom. The set is closed: an engine handles every case or does not compile.</summary>
-public abstract record Block
+public abstract partial record Block
 {
     private Block() { }
 
@@ -12,7 +12,9 @@ public abstract record Block
     public sealed record Letterhead(string Above, string Name, IReadOnlyList<string> Address) : Block;
 
     /// <summary>Title of the paper (tagged H1), with its subtitle and number.</summary>
-    public sealed record Heading(string Title, string Subtitle = "", string Number = "") : Block;
+    /// <param name="Status">A bold line below, for instance <c>Versi 3, belum ditutup</c>; empty leaves it out.</param>
+    /// <param name="Large">True sets the title of a paper that many people sign.</param>
+    public sealed record Heading(string Title, string Subtitle = "", string Number = "", string Status = "", bool Large = false) : Block;
 
     /// <summary>A heading inside the paper (tagged H2), kept with what follows.</summary>
     public sealed record Subheading(string Text) : Block;
@@ -77,8 +79,9 @@ public sealed record VerificationBlock(bool[,] Matrix, string Label, string Code
 /// <param name="Name">Full name with titles, up to three lines.</param>
 /// <param name="Identity">For instance <c>NIP 19840317 200912 2 004</c>; empty leaves the line out.</param>
 /// <param name="Alternative">What a reader hears instead of the signature.</param>
+/// <param name="Field">Name of the signature field that has its place here, above the rule; null when there is none.</param>
 public sealed record Signatory(
-    string PlaceAndDate, string Caption, SignatureInk Signature, string Name, string Identity, string Alternative);
+    string PlaceAndDate, string Caption, SignatureInk Signature, string Name, string Identity, string Alternative, string? Field = null);
 
 /// <summary>How somebody signed. Drawn and typed have equal rank.</summary>
 public abstract record SignatureInk

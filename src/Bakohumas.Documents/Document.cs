@@ -19,6 +19,12 @@ public sealed record Document
     /// <summary>The strip anchored to the foot of the last page; null leaves it out.</summary>
     public Evidence? Evidence { get; init; }
 
+    /// <summary>Left half of the line above later pages, which ties loose sheets to their paper; empty leaves it out.</summary>
+    public string RunningLeft { get; init; } = "";
+
+    /// <summary>Right half of that line on a page with signatories; <c>{a}</c> is the first number on the page and <c>{b}</c> the last.</summary>
+    public string RunningRight { get; init; } = "";
+
     /// <summary>Left half of the footer on every page, for instance <c>Komitmen Bersama · 7KQ2 M9XD 4HTR W8P3 · naskah 5be1 0c7a 44d2 f913</c>.</summary>
     public string FooterLeft { get; init; } = "";
 

@@ -22,5 +22,11 @@ public sealed record PageStyle(
     /// <summary>A4 on its side for lists with many columns.</summary>
     public static PageStyle A4Landscape { get; } = new(297, 210, 15, 10, 10, 12, 193, 9);
 
+    /// <summary>A3 for a wall poster.</summary>
+    public static PageStyle PosterA3 { get; } = new(297, 420, 26, 26, 26, 26, 396, 24);
+
+    /// <summary>The same poster on A4: everything by 0.707.</summary>
+    public static PageStyle PosterA4 { get; } = new(210, 297, 18.38, 18.38, 18.38, 18.38, 280, 17);
+
     public double TextWidth => Width - Left - Right;
 }

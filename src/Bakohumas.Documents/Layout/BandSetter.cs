@@ -5,12 +5,16 @@ namespace Bakohumas.Documents.Layout;
 /// <summary>The signature band: QR block from the left margin, signature from 84 mm on; both end on the same line.</summary>
 internal static class BandSetter
 {
-    private const double Before = 4.5, SignatureColumn = 84, FieldHeight = 19, NameGap = 1.2;
+    private const double Before = 4.5, SignatureColumn = 84, NameGap = 1.2;
+
+    // Who signs for everybody signs a little larger (the table of the house).
+    private const double FieldHeightOfOne = 19, FieldHeightOfChair = 20;
     private const int NameLinesInBand = 6;
 
     public static IEnumerable<Slab> Set(Block.SignatureBand band, TypeStyle body, StructNode root, double left, double width)
     {
         var signatory = band.Signatory;
+        var fieldHeight = signatory.Field is null ? FieldHeightOfOne : FieldHeightOfChair;
         double x = left + Mm(SignatureColumn), measure = width - Mm(SignatureColumn);
 
         // Reading order: place and date, signature, name, then how to check it.
@@ -31,7 +35,7 @@ internal static class BandSetter
         var opening = (dateLines.Count + captionLines.Count) * body.Leading;
         var shown = Math.Min(name.Count, NameLinesInBand);
         var rest = name.Skip(shown).ToList();
-        var signed = opening + Mm(FieldHeight) + HouseStyle.SignatureRule + Mm(NameGap) + shown * nameStyle.Leading
+        var signed = opening + Mm(fieldHeight) + HouseStyle.SignatureRule + Mm(NameGap) + shown * nameStyle.Leading
             + (rest.Count == 0 ? identity.Count * body.Leading : 0);
         var height = Math.Max(signed, code.Height);
         var ends = rest.Count == 0 ? Keep.None : Keep.Must;
@@ -55,8 +59,9 @@ internal static class BandSetter
             pen.Lines(date, dateLines, body, x, at, last: false);
             pen.Lines(date, captionLines, body, x, at + dateLines.Count * body.Leading);
             at += opening;
-            SignatureSetter.Draw(pen, signatory.Signature, figure, x, at, measure, Mm(FieldHeight));
-            at += Mm(FieldHeight);
+            if (signatory.Field is { } field) pen.Field(field, x, at, measure, Mm(fieldHeight));
+            SignatureSetter.Draw(pen, signatory.Signature, figure, x, at, measure, Mm(fieldHeight));
+            at += Mm(fieldHeight);
             pen.Rule(x, at, measure, HouseStyle.SignatureRule);
             at += HouseStyle.SignatureRule + Mm(NameGap);
             pen.Lines(nameNode, [.. name.Take(shown)], nameStyle, x, at, last: rest.Count == 0);

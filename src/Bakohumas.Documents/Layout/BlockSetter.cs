@@ -8,8 +8,14 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
     private readonly double _left = Mm(document.Page.Left);
     private readonly double _width = Mm(document.Page.TextWidth);
 
+    // A text of many signers that fits in the largest size has room around it.
+    private bool IsAiry => _forMany && _body.Leading > 16;
+
+    private readonly bool _forMany = document.Blocks.Any(block => block is Block.PageBreak);
+    private TypeStyle _body = body;
+
     // The gaps of the house are given for 10.5 pt and grow with the type.
-    private readonly double _scale = body.Size / 10.5;
+    private double Scale => _body.Size / 10.5;
 
     public List<Slab> Set()
     {
@@ -17,8 +23,16 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
         var blocks = document.Blocks;
         for (var i = 0; i < blocks.Count; i++)
         {
-            var set = Set(blocks[i], i == 0 ? null : blocks[i - 1]).ToList();
-            Bind(set, blocks, i);
+            if (blocks[i] is Block.PageBreak)
+            {
+                // What follows the text alone is set in one size, whatever the text needed.
+                _body = HouseStyle.Ladder[1];
+                continue;
+            }
+            var previous = i == 0 ? null : blocks[i - 1];
+            var set = Set(blocks[i], previous).ToList();
+            Togetherness.Bind(set, blocks, i);
+            if (previous is Block.PageBreak && set.Count > 0) set[0] = set[0] with { OpensPage = true };
             slabs.AddRange(set);
         }
         return slabs;
@@ -30,11 +44,18 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
         Block.Heading heading => HeadingSetter.Set(heading, root, _left, _width, first: previous is null),
         Block.Subheading subheading => Subheading(subheading),
         Block.Paragraph paragraph => Paragraph(paragraph, previous),
-        Block.Identity identity => IdentitySetter.Set(identity, body, root, _left, _width, Mm(1.4) * _scale),
-        Block.Clauses clauses => ClauseSetter.Set(clauses, body, root, _left, _width, Mm(1.2) * _scale),
-        Block.SignatureBand band => BandSetter.Set(band, body, root, _left, _width),
+        Block.Identity identity => IdentitySetter.Set(identity, _body, root, _left, _width, Mm(1.4) * Scale),
+        Block.Clauses clauses => ClauseSetter.Set(clauses, _body, root, _left, _width, Mm(IsAiry ? 4.5 : 1.2 * Scale), IsAiry),
+        Block.SignatureBand band => BandSetter.Set(band, _body, root, _left, _width),
         Block.Table table => TableSetter.Set(table, root, _left, _width),
         Block.Modules modules => Modules(modules),
+        Block.RuledHeading heading => [GroupHeading.Set(heading.Text, heading.Right, "", root.Add("H2"), _left, _width) with { Before = Mm(6), Bookmark = heading.Text }],
+        Block.Roster roster => RosterSetter.Set(roster, root, _left, _width),
+        Block.SignatureRow row => SignatureRowSetter.Set(row, _body, root, _left, _width),
+        Block.CodeBlock code => Code(code),
+        Block.SigningLines lines => SigningLineSetter.Set(lines, root, _left, _width),
+        Block.Poster poster => [new PosterSetter(poster, root, document.Page).Set()],
+        Block.PageBreak => [],
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
 
@@ -46,16 +67,24 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
 
     private IEnumerable<Slab> Paragraph(Block.Paragraph paragraph, Block? previous)
     {
-        var style = paragraph.Kind == ParagraphKind.Note ? HouseStyle.Note : body;
+        var style = paragraph.Kind == ParagraphKind.Note ? HouseStyle.Note : _body;
         var before = paragraph.Kind switch
         {
             ParagraphKind.Lead => Mm(3),
             ParagraphKind.Note => Mm(1.6),
-            _ when previous is Block.Clauses => Mm(3),
-            _ when previous is Block.Paragraph { Kind: ParagraphKind.Body } => Mm(2) * _scale,
-            _ => Mm(3.2) * _scale,
+            _ when previous is Block.RuledHeading => Mm(0.6),
+            _ when IsAiry && previous is Block.Heading => Mm(7),
+            _ when previous is Block.Clauses => Mm(IsAiry ? 4 : 3),
+            _ when previous is Block.Paragraph { Kind: ParagraphKind.Body } => Mm(2) * Scale,
+            _ => Mm(3.2) * Scale,
         };
         return Slab.Of(LineBreaker.Break(paragraph.Runs, style, _width), style, _left, root.Add("P"), before, whole: 3);
+    }
+
+    private IEnumerable<Slab> Code(Block.CodeBlock code)
+    {
+        var setter = new VerificationSetter(code.Code, root);
+        return [new Slab(setter.Height, (pen, y) => setter.Draw(pen, _left, y)) { Before = Mm(5) }];
     }
 
     private IEnumerable<Slab> Modules(Block.Modules modules)
@@ -66,52 +95,5 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
         // Four modules of white on all sides (ISO/IEC 18004, 9.1).
         var height = matrix.GetLength(0) * module + 8 * module;
         return [new Slab(height, (pen, y) => pen.Modules(figure, matrix, _left, y + 4 * module, module))];
-    }
-
-    /// <summary>What stays together (the table of the house): opening, identity, introduction with the first two clauses, closing.</summary>
-    private static void Bind(List<Slab> set, IReadOnlyList<Block> blocks, int index)
-    {
-        var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
-        switch (blocks[index])
-        {
-            case Block.Letterhead or Block.Heading or Block.Subheading when next is not null:
-                BindAll(set, Keep.Must);
-                break;
-            case Block.Paragraph { Kind: ParagraphKind.Lead } when next is Block.Paragraph { Kind: ParagraphKind.Note }:
-                BindAll(set, Keep.Wish);
-                break;
-            case Block.Paragraph when next is Block.Identity or Block.Clauses or Block.Table or Block.SignatureBand:
-                BindAll(set, Keep.Wish);
-                BindLast(set, Keep.Must);
-                break;
-            case Block.Paragraph when ClosesWithSignature(blocks, index):
-                BindAll(set, Keep.Wish);
-                break;
-            case Block.Clauses when ClosesWithSignature(blocks, index):
-                // The slabs of the last three clauses carry the wish already; the last one ties them to the closing sentence.
-                BindLast(set, Keep.Wish);
-                break;
-        }
-    }
-
-    /// <summary>True when only paragraphs stand between this block and the signature.</summary>
-    private static bool ClosesWithSignature(IReadOnlyList<Block> blocks, int index)
-    {
-        for (var i = index + 1; i < blocks.Count; i++)
-        {
-            if (blocks[i] is Block.SignatureBand) return true;
-            if (blocks[i] is not Block.Paragraph) return false;
-        }
-        return false;
-    }
-
-    private static void BindAll(List<Slab> set, Keep keep)
-    {
-        for (var i = 0; i < set.Count; i++) set[i] = set[i] with { Next = keep };
-    }
-
-    private static void BindLast(List<Slab> set, Keep keep)
-    {
-        if (set.Count > 0) set[^1] = set[^1] with { Next = keep };
     }
 }

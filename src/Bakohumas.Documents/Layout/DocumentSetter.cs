@@ -4,7 +4,7 @@ namespace Bakohumas.Documents.Layout;
 
 /// <summary>
 /// Lays out a paper. One that is signed climbs down the fit ladder (11.5, 10.5, 10 pt) until it fits on one page, else on two, and is set at the
-/// first step when it is longer than that. The dry run measures only.
+/// first step when it is longer than that; of a paper with a page break only the text before it does. The dry run measures only.
 /// </summary>
 internal static class DocumentSetter
 {
@@ -14,28 +14,45 @@ internal static class DocumentSetter
     {
         var attempt = Best(document);
         var sheets = new List<Sheet>(attempt.Pages.Count);
+        var bookmarks = new List<Bookmark>();
         foreach (var placed in attempt.Pages)
         {
             var pen = new Pen(new Sheet(Mm(document.Page.Width), Mm(document.Page.Height), []));
-            foreach (var (slab, y) in placed) slab.Draw(pen, y);
+            if (sheets.Count > 0) RunningHeadSetter.Draw(pen, document, placed);
+            foreach (var (slab, y) in placed)
+            {
+                slab.Draw(pen, y);
+                if (slab.Bookmark is { } title) bookmarks.Add(new Bookmark(title, sheets.Count, y));
+            }
             sheets.Add(pen.Sheet);
             if (sheets.Count == attempt.Pages.Count) attempt.Evidence?.Draw(pen, Mm(document.Page.Left), Mm(document.Page.TextWidth));
             FooterSetter.Draw(pen, document, sheets.Count, attempt.Pages.Count);
         }
-        return new LaidOut(sheets, attempt.Root);
+        return new LaidOut(sheets, attempt.Root, bookmarks);
     }
 
     private static Attempt Best(Document document)
     {
-        if (!document.Blocks.Any(block => block is Block.SignatureBand)) return Try(document, HouseStyle.Ladder[1]);
-        var attempts = new List<Attempt>();
-        foreach (var step in HouseStyle.Ladder)
+        if (document.Blocks.TakeWhile(block => block is not Block.PageBreak).ToList() is { } text && text.Count < document.Blocks.Count)
+        {
+            var alone = document with { Blocks = text, Evidence = null };
+            return Try(document, OnFewestPages(alone, HouseStyle.JointLadder).Step);
+        }
+        return document.Blocks.Any(block => block is Block.SignatureBand)
+            ? OnFewestPages(document, HouseStyle.Ladder).Attempt
+            : Try(document, HouseStyle.Ladder[1]);
+    }
+
+    private static (Attempt Attempt, TypeStyle Step) OnFewestPages(Document document, IReadOnlyList<TypeStyle> ladder)
+    {
+        var attempts = new List<(Attempt Attempt, TypeStyle Step)>();
+        foreach (var step in ladder)
         {
             var attempt = Try(document, step);
-            if (attempt.Pages.Count == 1) return attempt;
-            attempts.Add(attempt);
+            if (attempt.Pages.Count == 1) return (attempt, step);
+            attempts.Add((attempt, step));
         }
-        return attempts.Find(attempt => attempt.Pages.Count == 2) ?? attempts[0];
+        return attempts.Find(tried => tried.Attempt.Pages.Count == 2) is { Attempt: not null } two ? two : attempts[0];
     }
 
     private static Attempt Try(Document document, TypeStyle body)

@@ -10,6 +10,7 @@ internal static class FooterSetter
 
     public static void Draw(Pen pen, Document document, int page, int pages)
     {
+        if (document.FooterLeft.Length == 0 && document.FooterRight.Length == 0) return;
         double left = Mm(document.Page.Left), width = Mm(document.Page.TextWidth);
         var line = pen.Sheet.Height - Mm(document.Page.FooterBottom) - HouseStyle.Footer.Leading;
         pen.Rule(left, line - Mm(RuleGap) - HouseStyle.FooterRule, width, HouseStyle.FooterRule);

@@ -7,17 +7,23 @@ internal static class HeadingSetter
 {
     public static IEnumerable<Slab> Set(Block.Heading heading, StructNode root, double left, double width, bool first)
     {
-        var title = LineBreaker.Balanced(heading.Title, HouseStyle.Title, width);
-        foreach (var slab in Slab.Of(title, HouseStyle.Title, left, root.Add("H1"), first ? 0 : Mm(5.5), whole: 3)) yield return slab;
+        var (titleStyle, subtitleStyle) = heading.Large ? (HouseStyle.LargeTitle, HouseStyle.LargeSubtitle) : (HouseStyle.Title, HouseStyle.Subtitle);
+        var title = LineBreaker.Balanced(heading.Title, titleStyle, width);
+        foreach (var slab in Slab.Of(title, titleStyle, left, root.Add("H1"), first ? 0 : Mm(heading.Large ? 9 : 5.5), whole: 3)) yield return slab;
         if (heading.Subtitle.Length > 0)
         {
-            var lines = LineBreaker.Balanced(heading.Subtitle, HouseStyle.Subtitle, width);
-            foreach (var slab in Slab.Of(lines, HouseStyle.Subtitle, left, root.Add("P"), 0, whole: 3)) yield return slab;
+            var lines = LineBreaker.Balanced(heading.Subtitle, subtitleStyle, width);
+            foreach (var slab in Slab.Of(lines, subtitleStyle, left, root.Add("P"), 0, whole: 3)) yield return slab;
         }
         if (heading.Number.Length > 0)
         {
             var lines = LineBreaker.Break(heading.Number, HouseStyle.Number, width);
             foreach (var slab in Slab.Of(lines, HouseStyle.Number, left, root.Add("P"), Mm(0.6), whole: 3)) yield return slab;
+        }
+        if (heading.Status.Length > 0)
+        {
+            var lines = LineBreaker.Break(heading.Status, HouseStyle.Status, width);
+            foreach (var slab in Slab.Of(lines, HouseStyle.Status, left, root.Add("P"), Mm(1.2), whole: 3)) yield return slab;
         }
     }
 }

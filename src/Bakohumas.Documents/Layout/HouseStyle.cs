@@ -7,6 +7,9 @@ internal static class HouseStyle
 {
     public static readonly TypeStyle Title = new(Face.JudulBlack, 17, 20, Ink: Ink.House);
     public static readonly TypeStyle Subtitle = new(Face.JudulBold, 11, 15);
+    public static readonly TypeStyle LargeTitle = new(Face.JudulBlack, 22, 26, Ink: Ink.House);
+    public static readonly TypeStyle LargeSubtitle = new(Face.JudulBold, 13, 18);
+    public static readonly TypeStyle Status = new(Face.JudulBold, 10, 14);
     public static readonly TypeStyle Number = new(Face.Naskah, 10, 14);
     public static readonly TypeStyle Subheading = new(Face.JudulBold, 12, 16, Ink: Ink.House);
 
@@ -22,6 +25,9 @@ internal static class HouseStyle
     public static readonly TypeStyle Footer = new(Face.Judul, 7.2, 9.5);
     public static readonly TypeStyle LongName = new(Face.NaskahBold, 10, 13.6);
 
+    public static readonly TypeStyle Group = new(Face.Judul, 10, 14);
+    public static readonly TypeStyle GroupCount = new(Face.Judul, 8.5, 14);
+
     public static readonly TypeStyle TableHead = new(Face.JudulBold, 7.4, 9.6);
     public static readonly TypeStyle TableCell = new(Face.Lembar, 8.3, 11);
 
@@ -29,6 +35,15 @@ internal static class HouseStyle
     public static readonly IReadOnlyList<TypeStyle> Ladder =
     [
         new(Face.Naskah, 11.5, 16),
+        new(Face.Naskah, 10.5, 14.4),
+        new(Face.Naskah, 10, 13.8),
+    ];
+
+    /// <summary>The text of many signers, alone on its page, so that it can be framed.</summary>
+    public static readonly IReadOnlyList<TypeStyle> JointLadder =
+    [
+        new(Face.Naskah, 11.5, 16.5),
+        new(Face.Naskah, 11, 15.6),
         new(Face.Naskah, 10.5, 14.4),
         new(Face.Naskah, 10, 13.8),
     ];

@@ -44,6 +44,7 @@ internal sealed class PageBreaker
 
     private void PlaceGroup(int start, int end, Keep level)
     {
+        if (_slabs[start].OpensPage && !PageIsEmpty) NewPage();
         if (!Fits(start, end, _y, PageIsEmpty))
         {
             // A letterhead alone on page 1 would be worse than a broken wish, so the group is only moved when it fits on the next page.

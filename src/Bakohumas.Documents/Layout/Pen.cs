@@ -7,6 +7,8 @@ internal sealed class Pen(Sheet sheet)
 
     public void Rule(double x, double y, double width, double weight) => Sheet.Marks.Add(new Mark.Rule(x, y, width, weight));
 
+    public void Upright(double x, double y, double height, double weight) => Sheet.Marks.Add(new Mark.Rule(x, y, weight, height));
+
     public void Modules(StructNode node, bool[,] matrix, double x, double y, double module)
     {
         node.Bounds = (x, y, matrix.GetLength(1) * module, matrix.GetLength(0) * module);
@@ -16,9 +18,13 @@ internal sealed class Pen(Sheet sheet)
     public void Shape(StructNode? node, VectorPath path, double x, double y, double scale, double strokeWeight, Ink ink) =>
         Sheet.Marks.Add(new Mark.Shape(node, path, x, y, scale, strokeWeight, ink));
 
+    public void Strokes(StructNode? node, InkPath path, double x, double y, double weight) => Sheet.Marks.Add(new Mark.Strokes(node, path, x, y, weight));
+
+    public void Field(string name, double x, double y, double width, double height) => Sheet.Fields.Add(new FieldPlace(name, x, y, width, height));
+
     /// <summary>One text on one line, cut short by nothing.</summary>
-    public void Text(StructNode? node, string text, TypeStyle style, double x, double top) =>
-        Line(node, new Line(Word.Cut([new Run(text)], style)), style, x, top, last: true);
+    public void Text(StructNode? node, string text, TypeStyle style, double x, double top, bool last = true) =>
+        Line(node, new Line(Word.Cut([new Run(text)], style)), style, x, top, last);
 
     /// <summary>Lines under each other, each <paramref name="style"/>.Leading high.</summary>
     public void Lines(StructNode? node, IReadOnlyList<Line> lines, TypeStyle style, double x, double top, bool last = true)

@@ -25,6 +25,15 @@ internal sealed record Slab(double Height, Action<Pen, double> Draw)
     /// <summary>What is drawn above it when it opens a later page, for instance the head of its table.</summary>
     public Slab? Head { get; init; }
 
+    /// <summary>True opens a new page.</summary>
+    public bool OpensPage { get; init; }
+
+    /// <summary>Entry in the bookmarks of the file; null for none.</summary>
+    public string? Bookmark { get; init; }
+
+    /// <summary>First and last number of the people in it, for the line above the page.</summary>
+    public (string First, string Last)? Numbers { get; init; }
+
     /// <summary>Cuts lines into slabs so that no line stands alone: up to <paramref name="whole"/> lines stay together, longer texts break as 2 + 1 + … + 2.</summary>
     public static IEnumerable<Slab> Of(IReadOnlyList<Line> lines, TypeStyle style, double x, StructNode node, double before, int whole, Action<Pen, double>? first = null)
     {

@@ -12,24 +12,13 @@ internal sealed record StrokePath(VectorPath Path, double Width, double Height)
     /// <summary>Null when no point is a number.</summary>
     public static StrokePath? Fit(IReadOnlyList<IReadOnlyList<(double X, double Y)>> strokes, double boxWidth, double boxHeight)
     {
-        var finite = strokes.Select(stroke => stroke.Where(point => double.IsFinite(point.X) && double.IsFinite(point.Y)).ToList())
-            .Where(stroke => stroke.Count > 0).ToList();
-        if (finite.Count == 0) return null;
-
-        double left = finite.Min(s => s.Min(p => p.X)), right = finite.Max(s => s.Max(p => p.X));
-        double top = finite.Min(s => s.Min(p => p.Y)), bottom = finite.Max(s => s.Max(p => p.Y));
-        double width = right - left, height = bottom - top;
-        if (!double.IsFinite(width) || !double.IsFinite(height)) return null;
-        var scale = Math.Min(width > 0 ? boxWidth / width : double.MaxValue, height > 0 ? boxHeight / height : double.MaxValue);
-        // A single dot has no size of its own.
-        if (!double.IsFinite(scale) || (width <= 0 && height <= 0)) scale = 0;
-
+        if (StrokeScale.Of(strokes, boxWidth, boxHeight) is not { } fitted) return null;
         var path = new VectorPath();
-        foreach (var stroke in finite) Append(path, Thinned(stroke.ConvertAll(p => ((p.X - left) * scale, (p.Y - top) * scale))));
-        return new StrokePath(path, width * scale, height * scale);
+        foreach (var stroke in fitted.Strokes) Append(path, Thinned(stroke));
+        return new StrokePath(path, fitted.Width, fitted.Height);
     }
 
-    private static List<(double X, double Y)> Thinned(List<(double X, double Y)> points)
+    private static List<(double X, double Y)> Thinned(IReadOnlyList<(double X, double Y)> points)
     {
         var kept = new List<(double X, double Y)> { points[0] };
         foreach (var point in points)

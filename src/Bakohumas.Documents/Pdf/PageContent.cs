@@ -59,6 +59,9 @@ internal sealed class PageContent(int page, Sheet sheet, Func<Face, (int Index, 
             case Mark.Shape shape:
                 Shape(shape);
                 break;
+            case Mark.Strokes strokes:
+                Strokes(strokes);
+                break;
             case Mark.Modules modules:
                 Modules(modules);
                 break;
@@ -102,6 +105,21 @@ internal sealed class PageContent(int page, Sheet sheet, Func<Face, (int Index, 
             }
         }
         _out.Text(stroked ? "S\n" : "f*\n");
+    }
+
+    /// <summary>Lines between whole numbers, in a coordinate system of the raster.</summary>
+    private void Strokes(Mark.Strokes strokes)
+    {
+        const double unit = InkPath.Unit;
+        _out.Text("q ").Operation("cm", unit, 0, 0, -unit, strokes.X, sheet.Height - strokes.Y);
+        _out.Text("0 G 1 J 1 j ").Operation("w", strokes.Weight / unit);
+        foreach (var stroke in strokes.Path.Strokes)
+        {
+            for (var i = 0; i < stroke.Length; i += 2) _out.Integer(stroke[i]).Text(" ").Integer(stroke[i + 1]).Text(i == 0 ? " m\n" : " l\n");
+            // A round cap makes a visible dot of a line without length.
+            if (stroke.Length == 2) _out.Integer(stroke[0]).Text(" ").Integer(stroke[1]).Text(" l\n");
+        }
+        _out.Text("S Q\n");
     }
 
     /// <summary>Dark modules as one path, runs of a row merged, in a coordinate system of one unit per module.</summary>

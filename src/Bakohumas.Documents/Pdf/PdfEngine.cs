@@ -40,7 +40,8 @@ public sealed class PdfEngine : IPdfEngine
 
         SealField.Write(file, field, pageIds[^1], structParent: pageIds.Count, document.SealDescription);
         var structure = new StructureWriter(file, pageIds, paper.Sheets).Write(paper.Root, owners, field, document.SealDescription);
-        WriteCatalog(document, file, catalog, pages, field, structure);
+        var outlines = OutlineWriter.Write(file, paper.Bookmarks, pageIds, paper.Sheets);
+        WriteCatalog(document, file, catalog, pages, field, structure, outlines);
         file.WriteTo(output, catalog, file.Add(Metadata.Information(document)));
 
         EmbeddedFont Font(Face face)
@@ -50,13 +51,13 @@ public sealed class PdfEngine : IPdfEngine
         }
     }
 
-    private static void WriteCatalog(Document document, ObjectFile file, int catalog, int pages, int field, int structure)
+    private static void WriteCatalog(Document document, ObjectFile file, int catalog, int pages, int field, int structure, string outlines)
     {
         var metadata = file.AddRaw("/Type/Metadata/Subtype/XML", Metadata.Xmp(document));
         var profile = file.AddDeflated("/N 3", ColourProfile.Deflated);
         // SigFlags 3: signatures exist, append only (ISO 32000-1, table 219).
         file.Set(catalog,
-            $"<</Type/Catalog/Pages {pages} 0 R/Lang({LanguageTag(document)})/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R" +
+            $"<</Type/Catalog/Pages {pages} 0 R/Lang({LanguageTag(document)})/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R{outlines}" +
             $"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R" +
             $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]" +
             $"/AcroForm<</Fields[{field} 0 R]/SigFlags 3>>>>");

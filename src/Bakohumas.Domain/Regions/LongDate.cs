@@ -62,6 +62,14 @@ public static class LongDate
     public static string FullWithTime(DateTimeOffset instant, Zone zone, Language language) =>
         $"{Full(instant, zone, language)}, {AtTime(instant, zone, language)}";
 
+    /// <summary>
+    /// The date as a charter opens: "Kamis, tanggal dua belas bulan November tahun dua ribu dua puluh enam",
+    /// "Thursday, 12 (twelve) November two thousand and twenty-six".
+    /// </summary>
+    public static string InWords(DateOnly day, Language language) => language == Language.Indonesian
+        ? $"{Weekday(day, language)}, tanggal {NumberWords.Of(day.Day, language)} bulan {Month(day, language)} tahun {NumberWords.Of(day.Year, language)}"
+        : $"{Weekday(day, language)}, {Number(day.Day)} ({NumberWords.Of(day.Day, language)}) {Month(day, language)} {NumberWords.Of(day.Year, language)}";
+
     /// <summary>"Desember", "December".</summary>
     public static string Month(DateOnly day, Language language) =>
         (language == Language.Indonesian ? IndonesianMonths : EnglishMonths)[day.Month - 1];

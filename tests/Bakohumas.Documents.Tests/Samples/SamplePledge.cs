@@ -7,7 +7,7 @@ internal static class SamplePledge
 
     public static readonly DateTimeOffset SignedAt = new(2026, 11, 12, 11, 42, 7, TimeSpan.FromHours(7));
 
-    private static readonly Block.Letterhead Kop = new(
+    public static readonly Block.Letterhead Kop = new(
         "SEKRETARIAT", "BADAN KOORDINASI\nHUBUNGAN MASYARAKAT",
         ["Jalan Cakra Wirasana 12, Tirtamaya 61117 · Telepon (0561) 555-0142", "bakohumas.example · sekretariat@bakohumas.example"]);
 
@@ -56,7 +56,7 @@ internal static class SamplePledge
             new IdentityRow("Nama", LongName, Bold: true),
             new IdentityRow("NIP", "19701104 199803 2 011"),
             new IdentityRow("Pangkat/Golongan", "Pembina Utama Muda, IV/c"),
-            new IdentityRow("Jabatan", "Plt. Kepala Subbagian Pengelolaan Informasi Publik, Dokumentasi, dan Hubungan Kelembagaan pada Sekretariat Daerah Rimbajaya"),
+            new IdentityRow("Jabatan", LongPosition),
             new IdentityRow("Instansi", "Sekretariat Daerah Kabupaten Rimbajaya, Provinsi Tirtanusa"),
             new IdentityRow("Unit kerja", "Bagian Protokol dan Komunikasi Pimpinan"),
             new IdentityRow("Bertindak sebagai", "Penanda tangan mewakili unit kerja, Surat Tugas 094/1182/SETDA/2026"),
@@ -105,6 +105,8 @@ internal static class SamplePledge
         new Signatory("Tirtamaya, 12 November 2026", "Yang menyatakan,", signature, name, identity, $"Tanda tangan oleh {name}"));
 
     public const string LongName = "Prof. Dr. Ir. Raden Ayu Kusumawardhani Prameswari Adiningrat, S.Sos., M.I.Kom., M.A.P., Ph.D.";
+
+    public const string LongPosition = "Plt. Kepala Subbagian Pengelolaan Informasi Publik, Dokumentasi, dan Hubungan Kelembagaan pada Sekretariat Daerah Rimbajaya";
 
     /// <summary>An invented signature: a tall initial, a row of waves, a stroke below.</summary>
     public static SignatureInk Drawn { get; } = new SignatureInk.Drawn(
