@@ -36,4 +36,7 @@ public sealed record Document
 
     /// <summary>What a reader is told about the empty signature field that the seal fills later.</summary>
     public string SealDescription { get; init; } = "Segel elektronik";
+
+    /// <summary>The signature fields in the order in which they are filled: <see cref="SignatureField.Seal"/> alone, or <see cref="SignatureField.Joint"/>.</summary>
+    public IReadOnlyList<SignatureField> SignatureFields { get; init; } = [SignatureField.Seal];
 }

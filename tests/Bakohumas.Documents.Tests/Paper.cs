@@ -18,7 +18,7 @@ internal static class Paper
     }
 
     public static byte[] Seal(byte[] pdf, SealKeys? keys = null) =>
-        new LocalSealer(keys ?? Keys).SealAsync(pdf, SamplePledge.SignedAt, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        new PadesSealer(keys ?? Keys).SealAsync(pdf, SamplePledge.SignedAt, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     /// <summary>The pages as the layout sees them, before they become bytes.</summary>
     public static IReadOnlyList<Sheet> Sheets(Document document) => DocumentSetter.Set(document).Sheets;

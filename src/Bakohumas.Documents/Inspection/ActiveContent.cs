@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Bakohumas.Documents.Inspection;
 
 /// <summary>
-/// Walks every object of a file for what our papers never have: scripts, actions, attachments, layers, annotations but the one seal, a second
-/// signature. Content that shows one thing today and another tomorrow (shadow attacks) needs one of these.
+/// Walks every object of a file for what our papers never have: scripts, actions, attachments, layers, annotations but signature fields. Also
+/// counts those and what is in them. Content that shows one thing today and another tomorrow (shadow attacks) needs one of these.
 /// </summary>
 internal static class ActiveContent
 {
@@ -23,7 +23,8 @@ internal static class ActiveContent
     /// <summary>What the walk counted.</summary>
     /// <param name="Found">Something that our papers never have.</param>
     /// <param name="Signatures">Signature dictionaries of any kind.</param>
-    public sealed record Result(bool Found, int Signatures);
+    /// <param name="Widgets">Fields that stand on a page.</param>
+    public sealed record Result(bool Found, int Signatures, int Widgets);
 
     public static Result Search(PdfFile file)
     {
@@ -31,7 +32,7 @@ internal static class ActiveContent
         var found = false;
         foreach (var id in file.Ids.Order()) Visit(file.Object(id));
         Visit(file.Trailer);
-        return new Result(found || widgets > 1, signatures);
+        return new Result(found, signatures, widgets);
 
         void Visit(PdfValue value)
         {

@@ -11,5 +11,17 @@ namespace Bakohumas.Documents.Inspection;
 public sealed record InspectionReport(
     Verdict Verdict, IReadOnlyList<Finding> Findings, string? Signer, string? SignerFingerprint, DateTimeOffset? ClaimedAt, string Sha256, long Length)
 {
+    /// <summary>Null when the file declares neither set of signature fields.</summary>
+    public PaperProfile? Profile { get; init; }
+
+    /// <summary>The chair's own signature; null when the paper has none.</summary>
+    public ChairSignature? Chair { get; init; }
+
+    /// <summary>When, by the word of a pinned authority, the seal existed already; null when only its own claim is known.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
+    /// <summary>There is a time token, believed or not.</summary>
+    public bool HasTimeToken { get; init; }
+
     public bool? this[Fact fact] => Findings[(int)fact].Holds;
 }

@@ -28,6 +28,9 @@ internal sealed class PdfFile
     /// <summary>Offset of the newest cross-reference section.</summary>
     public int StartXref { get; private set; }
 
+    /// <summary>Cross-reference sections: one for the file as it was drawn and one for each update.</summary>
+    public int Revisions { get; private set; }
+
     public IEnumerable<int> Ids => _offsets.Keys;
 
     public ReadOnlySpan<byte> Bytes => _file.Span;
@@ -41,6 +44,9 @@ internal sealed class PdfFile
         pdf.ReadSections();
         return pdf;
     }
+
+    /// <summary>Where the object begins in the newest revision that has it.</summary>
+    public int? OffsetOf(int id) => _offsets.TryGetValue(id, out var offset) ? offset : null;
 
     public PdfValue Resolve(PdfValue? value)
     {
@@ -89,6 +95,7 @@ internal sealed class PdfFile
             var trailer = ReadSection(offset);
             if (trailer["XRefStm"] is not null || trailer["Encrypt"] is not null) throw new UnreadablePdfException(Unreadable.Foreign, "hybrid or encrypted");
             Trailer ??= trailer;
+            Revisions = seen.Count;
             at = trailer["Prev"] switch
             {
                 null => null,

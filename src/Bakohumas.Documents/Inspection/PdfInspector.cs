@@ -17,6 +17,15 @@ public static class PdfInspector
     public static InspectionReport Inspect(ReadOnlyMemory<byte> file, X509Certificate2Collection trust, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(trust);
+        return Inspect(file, new SealTrust(trust), cancel);
+    }
+
+    /// <param name="file">The bytes as they were uploaded.</param>
+    /// <param name="trust">What is pinned for seals, chairs and time.</param>
+    /// <param name="cancel">Gives up with <see cref="OperationCanceledException"/>, the only exception.</param>
+    public static InspectionReport Inspect(ReadOnlyMemory<byte> file, SealTrust trust, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(trust);
         return new SealExamination(file, trust, cancel).Run();
     }
 }

@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Bakohumas.Documents.Inspection;
 
 /// <summary>One examination of one file: every fact on its own, then the verdict.</summary>
-internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate2Collection trust, CancellationToken cancel)
+internal sealed class SealExamination(ReadOnlyMemory<byte> file, SealTrust trust, CancellationToken cancel)
 {
     private readonly bool?[] _facts = new bool?[Enum.GetValues<Fact>().Length];
     private Unreadable? _unreadable;
+    private PaperProfile? _profile;
     private SealPlace? _place;
     private CmsSeal? _seal;
+    private ChairSignature? _chair;
 
     public InspectionReport Run()
     {
@@ -22,14 +23,13 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate
         }
         try
         {
-            ExamineStructure(PdfFile.Open(file, new WorkLimit(cancel)));
+            Examine(PdfFile.Open(file, new WorkLimit(cancel)));
         }
         catch (UnreadablePdfException e)
         {
             this[Fact.ReadablePdf] = false;
             _unreadable = e.Reason;
         }
-        if (_seal is not null) ExamineSeal(_seal);
         return Report(Judge());
     }
 
@@ -39,48 +39,62 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate
         set => _facts[(int)fact] = value;
     }
 
-    private void ExamineStructure(PdfFile pdf)
+    private void Examine(PdfFile pdf)
     {
-        _place = SealPlace.Find(pdf);
+        var fields = DeclaredFields.Of(pdf);
         var content = ActiveContent.Search(pdf);
+        var chairSigned = fields?[SignatureField.ChairName] is { Value: not null };
+        _place = SealPlace.Of(pdf, fields?[SignatureField.SealName]);
         this[Fact.ReadablePdf] = true;
-        this[Fact.NoActiveContent] = !content.Found;
-        this[Fact.ExactlyOneSeal] = _place is not null && content.Signatures == 1;
-        if (_place is null) return;
+        this[Fact.NoActiveContent] = !content.Found && content.Widgets <= (fields?.Count ?? 1);
+        this[Fact.ExactlyOneSeal] = _place is not null && content.Signatures == (chairSigned ? 2 : 1);
+        if (fields is null || _place is null) return;
+        _profile = fields.Profile;
         this[Fact.CoversWholeFile] = _place.GapIsOwnContents;
         this[Fact.NothingAppended] = _place.EndsAt(file.Length);
-        _seal = CmsSeal.Decode(file.Span[(_place.Contents.Start + 1)..(_place.Contents.End - 1)]);
+        _seal = CmsSeal.Decode(_place.Digits(file.Span));
         if (_seal is null) this[Fact.SealIntact] = false;
+        else if (ExamineSeal(_seal, _place)) ExamineRevisions(pdf, fields, _place, chairSigned);
     }
 
-    private void ExamineSeal(CmsSeal seal)
+    /// <returns>Whether it is worth while to look further.</returns>
+    private bool ExamineSeal(CmsSeal seal, SealPlace place)
     {
         this[Fact.OneSigner] = seal.Signers == 1;
-        this[Fact.IssuedByUs] = _place?.ClaimedAt is { } at && seal.IsIssuedBy(trust, at);
+        this[Fact.IssuedByUs] = place.ClaimedAt is { } at && seal.IsIssuedBy(trust.Seals, at);
         // A stranger's key may be made to cost much; only a certificate of ours is worth the arithmetic.
         if (this[Fact.IssuedByUs] != true)
         {
             this[Fact.SealIntact] = true;
-            return;
+            return false;
         }
         this[Fact.SealIntact] = seal.IsEncodedByUs();
         this[Fact.CertificateBound] = seal.NamesItsCertificates();
-        this[Fact.ContentUnchanged] = this[Fact.CoversWholeFile] == true && seal.Fits(SignedContent(_place!.Range!));
+        this[Fact.ContentUnchanged] = this[Fact.CoversWholeFile] == true && seal.Fits(place.SignedContent(file.Span));
+        this[Fact.TimeProven] = seal.ProvesTime(trust);
+        return true;
     }
 
-    private byte[] SignedContent(long[] range)
+    private void ExamineRevisions(PdfFile pdf, DeclaredFields fields, SealPlace place, bool chairSigned)
     {
-        // Only asked for when the gap is the seal's own token; what lies behind the range is not content but an addition.
-        var length = Math.Min(range[3], file.Length - range[2]);
-        var content = new byte[range[1] + length];
-        file.Span[..(int)range[1]].CopyTo(content);
-        file.Span.Slice((int)range[2], (int)length).CopyTo(content.AsSpan((int)range[1]));
-        return content;
+        this[Fact.OnlySignaturesAdded] = false;
+        var before = Revision.Before(file, pdf, fields[SignatureField.SealName]!, SignatureField.SealName, place);
+        if (chairSigned)
+        {
+            this[Fact.ChairIntact] = false;
+            if (before is null) return;
+            var chair = new ChairExamination(file[..before.Value], trust.Chairs, cancel);
+            before = chair.Run();
+            _chair = chair.Signature;
+            this[Fact.ChairIntact] = before is not null;
+        }
+        if (before is { } drawn) this[Fact.OnlySignaturesAdded] = PdfFile.Open(file[..drawn], new WorkLimit(cancel)).Revisions == 1;
     }
 
+    /// <summary>The two facts that a paper need not have may be open; what is there must hold.</summary>
     private Verdict Judge()
     {
-        if (_facts.All(fact => fact == true)) return Verdict.Genuine;
+        if (Enum.GetValues<Fact>().All(fact => this[fact] ?? fact is Fact.ChairIntact or Fact.TimeProven)) return Verdict.Genuine;
         if (BearsOurSeal()) return Verdict.Altered;
         return _unreadable switch
         {
@@ -94,7 +108,7 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate
     {
         if (_place is not null && _seal is null) return true;
         // Without a reliable claimed time any moment of the certificate's life will do: the verdict cannot become "genuine" any more.
-        return (_seal ?? SealTrace.Find(file.Span)) is { } seal && seal.IsIssuedBy(trust, seal.MiddleOfLife);
+        return (_seal ?? SealTrace.Find(file.Span)) is { } seal && seal.IsIssuedBy(trust.Seals, seal.MiddleOfLife);
     }
 
     private InspectionReport Report(Verdict verdict) => new(
@@ -104,5 +118,11 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, X509Certificate
         _seal?.Fingerprint,
         _place?.ClaimedAt,
         Convert.ToHexStringLower(SHA256.HashData(file.Span)),
-        file.Length);
+        file.Length)
+    {
+        Profile = _profile,
+        Chair = _chair,
+        ProvenAt = this[Fact.TimeProven] == true ? _seal?.TimeToken?.Time : null,
+        HasTimeToken = _seal?.HasTimeToken == true,
+    };
 }

@@ -1,24 +1,19 @@
 using System.Globalization;
 using System.Text;
-using Bakohumas.Documents.Pdf;
 using Bakohumas.Documents.Sealing;
 
 namespace Bakohumas.Documents.Inspection;
 
-/// <summary>Where the seal lies in the file and what its dictionary says.</summary>
+/// <summary>Where a signature lies in the file and what its dictionary says.</summary>
 /// <param name="Contents">The hexadecimal string of the signature, with its brackets.</param>
 /// <param name="Range">The four numbers of /ByteRange; null when they are anything else.</param>
 /// <param name="ClaimedAt">/M; null when it is not a date.</param>
 internal sealed record SealPlace(PdfValue.Hexadecimal Contents, long[]? Range, DateTimeOffset? ClaimedAt)
 {
-    /// <summary>Catalog → AcroForm → Fields → the only field → V; null unless everything on the way is as we write it.</summary>
-    public static SealPlace? Find(PdfFile file)
+    /// <summary>The value of a field; null unless it is a signature as we write it.</summary>
+    public static SealPlace? Of(PdfFile file, DeclaredField? field)
     {
-        var catalog = file.Dictionary(file.Trailer["Root"]);
-        if (file.Resolve(catalog["AcroForm"]) is not PdfValue.Dictionary form || file.Resolve(form["Fields"]) is not PdfValue.Array { Items.Count: 1 } fields) return null;
-        if (file.Resolve(fields.Items[0]) is not PdfValue.Dictionary field) return null;
-        if (field["FT"] is not PdfValue.Name { Value: "Sig" } || field["Kids"] is not null || !IsOurName(file, field["T"])) return null;
-        if (field["V"] is not PdfValue.Reference || file.Resolve(field["V"]) is not PdfValue.Dictionary seal) return null;
+        if (field?.Value is not PdfValue.Reference || file.Resolve(field.Value) is not PdfValue.Dictionary seal) return null;
         if (seal["Type"] is not PdfValue.Name { Value: "Sig" } || seal["Filter"] is not PdfValue.Name { Value: "Adobe.PPKLite" }) return null;
         if (seal["SubFilter"] is not PdfValue.Name { Value: SealEnvelope.SubFilter } || seal["Contents"] is not PdfValue.Hexadecimal contents) return null;
         return new SealPlace(contents, ByteRange(seal["ByteRange"]), Date(file, seal["M"]));
@@ -28,6 +23,15 @@ internal sealed record SealPlace(PdfValue.Hexadecimal Contents, long[]? Range, D
     public bool GapIsOwnContents => Range is [0, var before, var after, > 0] && before == Contents.Start && after == Contents.End;
 
     public bool EndsAt(long length) => Range is { } range && range[2] + range[3] == length;
+
+    /// <summary>What the signature is over. Asked for only when the gap is its own token; what lies behind the range is not content but an addition.</summary>
+    public byte[] SignedContent(ReadOnlySpan<byte> file)
+    {
+        var length = (int)Math.Min(Range![3], file.Length - Range[2]);
+        return [.. file[..Contents.Start], .. file.Slice(Contents.End, length)];
+    }
+
+    public ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> file) => file[(Contents.Start + 1)..(Contents.End - 1)];
 
     private static long[]? ByteRange(PdfValue? value)
     {
@@ -40,9 +44,6 @@ internal sealed record SealPlace(PdfValue.Hexadecimal Contents, long[]? Range, D
         }
         return range;
     }
-
-    private static bool IsOurName(PdfFile file, PdfValue? name) =>
-        name is PdfValue.Literal literal && file.Bytes[(literal.Start + 1)..(literal.End - 1)].SequenceEqual(Encoding.ASCII.GetBytes(SealField.Name));
 
     private static DateTimeOffset? Date(PdfFile file, PdfValue? value)
     {

@@ -3,7 +3,7 @@ namespace Bakohumas.Documents.Inspection;
 /// <summary>The one word about a file. There is no "probably".</summary>
 public enum Verdict
 {
-    /// <summary>Sealed by us, whole, unchanged: every fact holds.</summary>
+    /// <summary>Sealed by us, whole, unchanged: every fact that it must have holds, and none fails.</summary>
     Genuine,
 
     /// <summary>It bears our seal, but at least one fact fails: changed, appended to, torn or rearranged.</summary>
@@ -22,7 +22,7 @@ public enum Fact
     /// <summary>The file can be followed from its end to its objects.</summary>
     ReadablePdf,
 
-    /// <summary>Exactly one signature field, named and typed as ours, and no other signature anywhere.</summary>
+    /// <summary>Our signature field, named and typed as we do, alone or behind the chair's; our seal in it and no signature besides.</summary>
     ExactlyOneSeal,
 
     /// <summary>The signed ranges leave out exactly the seal's own bytes and nothing else.</summary>
@@ -48,6 +48,15 @@ public enum Fact
 
     /// <summary>No script, action, attachment, layer or foreign annotation.</summary>
     NoActiveContent,
+
+    /// <summary>What follows the drawn paper are our updates, byte for byte, each filling one signature field.</summary>
+    OnlySignaturesAdded,
+
+    /// <summary>The chair's own signature is from a pinned certificate and fits the paper as drawn. Null when there is none.</summary>
+    ChairIntact,
+
+    /// <summary>A token of a pinned authority (RFC 3161) proves that the seal existed then. Null without a token, or when its authority is not pinned.</summary>
+    TimeProven,
 }
 
 /// <param name="Fact">What was examined.</param>

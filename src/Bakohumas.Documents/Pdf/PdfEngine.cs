@@ -18,7 +18,8 @@ public sealed class PdfEngine : IPdfEngine
     private static void Write(Document document, LaidOut paper, Stream output)
     {
         var file = new ObjectFile();
-        int catalog = file.Reserve(), pages = file.Reserve(), resources = file.Reserve(), field = file.Reserve();
+        int catalog = file.Reserve(), pages = file.Reserve(), resources = file.Reserve();
+        var fields = SealField.Of(document, file);
         var pageIds = paper.Sheets.Select(_ => file.Reserve()).ToList();
 
         var fonts = new SortedList<Face, EmbeddedFont>();
@@ -28,7 +29,7 @@ public sealed class PdfEngine : IPdfEngine
             var content = new PageContent(i, paper.Sheets[i], face => ((int)face, Font(face)));
             var stream = file.AddStream("", content.Write());
             owners.Add(content.Owners);
-            var annotations = i == paper.Sheets.Count - 1 ? $"/Annots[{field} 0 R]" : "";
+            var annotations = i == paper.Sheets.Count - 1 ? $"/Annots[{SealField.References(fields)}]" : "";
             file.Set(pageIds[i], string.Create(CultureInfo.InvariantCulture,
                 $"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {paper.Sheets[i].Width:0.##} {paper.Sheets[i].Height:0.##}]/Resources {resources} 0 R/Contents {stream} 0 R/StructParents {i}/Tabs/S{annotations}>>"));
         }
@@ -38,10 +39,10 @@ public sealed class PdfEngine : IPdfEngine
         file.Set(resources, dictionary.Append(">>>>").ToString());
         file.Set(pages, $"<</Type/Pages/Count {pageIds.Count}/Kids[{string.Join(' ', pageIds.Select(id => $"{id} 0 R"))}]>>");
 
-        SealField.Write(file, field, pageIds[^1], structParent: pageIds.Count, document.SealDescription);
-        var structure = new StructureWriter(file, pageIds, paper.Sheets).Write(paper.Root, owners, field, document.SealDescription);
+        for (var i = 0; i < fields.Count; i++) fields[i].Write(file, pageIds[^1], structParent: pageIds.Count + i);
+        var structure = new StructureWriter(file, pageIds, paper.Sheets).Write(paper.Root, owners, fields);
         var outlines = OutlineWriter.Write(file, paper.Bookmarks, pageIds, paper.Sheets);
-        WriteCatalog(document, file, catalog, pages, field, structure, outlines);
+        WriteCatalog(document, file, catalog, pages, fields, structure, outlines);
         file.WriteTo(output, catalog, file.Add(Metadata.Information(document)));
 
         EmbeddedFont Font(Face face)
@@ -51,7 +52,8 @@ public sealed class PdfEngine : IPdfEngine
         }
     }
 
-    private static void WriteCatalog(Document document, ObjectFile file, int catalog, int pages, int field, int structure, string outlines)
+    private static void WriteCatalog(
+        Document document, ObjectFile file, int catalog, int pages, IEnumerable<SealField> fields, int structure, string outlines)
     {
         var metadata = file.AddRaw("/Type/Metadata/Subtype/XML", Metadata.Xmp(document));
         var profile = file.AddDeflated("/N 3", ColourProfile.Deflated);
@@ -60,7 +62,7 @@ public sealed class PdfEngine : IPdfEngine
             $"<</Type/Catalog/Pages {pages} 0 R/Lang({LanguageTag(document)})/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R{outlines}" +
             $"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R" +
             $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]" +
-            $"/AcroForm<</Fields[{field} 0 R]/SigFlags 3>>>>");
+            $"/AcroForm<</Fields[{SealField.References(fields)}]/SigFlags 3>>>>");
     }
 
     // A tag has letters, digits and hyphens only (RFC 5646, 2.1), so it needs no escaping.

@@ -10,16 +10,18 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
 
     /// <param name="root">The document element.</param>
     /// <param name="owners">For each page the elements of its numbered sequences.</param>
-    /// <param name="sealField">The widget of the empty signature field, on the last page.</param>
-    /// <param name="sealDescription">Replacement text of that field.</param>
+    /// <param name="fields">The widgets of the empty signature fields, on the last page.</param>
     /// <returns>Number of the StructTreeRoot.</returns>
-    public int Write(StructNode root, IReadOnlyList<IReadOnlyList<StructNode>> owners, int sealField, string sealDescription)
+    public int Write(StructNode root, IReadOnlyList<IReadOnlyList<StructNode>> owners, IReadOnlyList<SealField> fields)
     {
         var treeId = file.Reserve();
-        var formId = file.Reserve();
+        var formIds = fields.Select(_ => file.Reserve()).ToList();
         Number(root);
-        Write(root, treeId, extraChild: formId);
-        file.Set(formId, $"<</S/Form/P {_ids[root]} 0 R/Alt{PdfText.String(sealDescription)}/K<</Type/OBJR/Obj {sealField} 0 R/Pg {pageIds[^1]} 0 R>>>>");
+        Write(root, treeId, extraChildren: formIds);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            file.Set(formIds[i], $"<</S/Form/P {_ids[root]} 0 R/Alt{PdfText.String(fields[i].Description)}/K<</Type/OBJR/Obj {fields[i].Id} 0 R/Pg {pageIds[^1]} 0 R>>>>");
+        }
 
         var parents = new ByteWriter(4096).Text("<</Nums[");
         for (var page = 0; page < owners.Count; page++)
@@ -28,10 +30,11 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
             foreach (var owner in owners[page]) parents.Reference(_ids[owner]).Text(" ");
             parents.Text("]");
         }
-        parents.Integer(owners.Count).Text(" ").Reference(formId).Text("]>>");
+        for (var i = 0; i < fields.Count; i++) parents.Text(i > 0 ? " " : "").Integer(owners.Count + i).Text(" ").Reference(formIds[i]);
+        parents.Text("]>>");
         var parentsId = file.Reserve();
         file.Set(parentsId, parents.Written);
-        file.Set(treeId, $"<</Type/StructTreeRoot/K[{_ids[root]} 0 R]/ParentTree {parentsId} 0 R/ParentTreeNextKey {owners.Count + 1}>>");
+        file.Set(treeId, $"<</Type/StructTreeRoot/K[{_ids[root]} 0 R]/ParentTree {parentsId} 0 R/ParentTreeNextKey {owners.Count + fields.Count}>>");
         return treeId;
     }
 
@@ -45,7 +48,7 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
     private static IEnumerable<StructNode> Kept(StructNode node) =>
         node.Children.Where(child => child.Content.Count > 0 || child.Children.Count > 0 || child.Tag is "TD" or "TH");
 
-    private void Write(StructNode node, int parent, int extraChild = 0)
+    private void Write(StructNode node, int parent, params List<int> extraChildren)
     {
         var element = new ByteWriter(256).Text("<</S/").Text(node.Tag).Text("/P ").Reference(parent);
         if (node.Alternative is { } alternative) element.Text("/Alt").Text(PdfText.String(alternative));
@@ -59,7 +62,7 @@ internal sealed class StructureWriter(ObjectFile file, IReadOnlyList<int> pageId
             if (on == page) element.Integer(number).Text(" ");
             else element.Text("<</Type/MCR/Pg ").Reference(pageIds[on]).Text("/MCID ").Integer(number).Text(">>");
         }
-        if (extraChild != 0) element.Reference(extraChild);
+        for (var i = 0; i < extraChildren.Count; i++) element.Text(i > 0 ? " " : "").Reference(extraChildren[i]);
         file.Set(_ids[node], element.Text("]>>").Written);
         foreach (var child in Kept(node)) Write(child, _ids[node]);
     }

@@ -33,15 +33,29 @@ internal sealed class SealEnvelope
     public byte[] Digest { get; }
 
     /// <exception cref="InvalidDataException">The file is not one of ours, or it is sealed already.</exception>
-    public static SealEnvelope Prepare(ReadOnlyMemory<byte> pdf, DateTimeOffset at)
+    public static SealEnvelope Prepare(ReadOnlyMemory<byte> pdf, string field, DateTimeOffset at)
     {
         try
         {
-            return Append(pdf, at);
+            return Append(pdf, field, at);
         }
         catch (UnreadablePdfException e)
         {
             throw new InvalidDataException("Only a paper drawn by this program can be sealed.", e);
+        }
+    }
+
+    /// <summary>Whether the paper declares such a field and leaves it empty.</summary>
+    public static bool Awaits(ReadOnlyMemory<byte> pdf, string field)
+    {
+        try
+        {
+            var fields = DeclaredFields.Of(PdfFile.Open(pdf, new WorkLimit(CancellationToken.None)));
+            return fields?[field] is { Value: null };
+        }
+        catch (UnreadablePdfException)
+        {
+            return false;
         }
     }
 
@@ -52,10 +66,10 @@ internal sealed class SealEnvelope
         return _file;
     }
 
-    private static SealEnvelope Append(ReadOnlyMemory<byte> pdf, DateTimeOffset at)
+    private static SealEnvelope Append(ReadOnlyMemory<byte> pdf, string name, DateTimeOffset at)
     {
         var file = PdfFile.Open(pdf, new WorkLimit(CancellationToken.None));
-        var (fieldId, field) = EmptyField(file);
+        var (fieldId, field) = EmptyField(file, name);
         if (file.Trailer["Size"] is not PdfValue.Integer { Value: > 0 and < WorkLimit.Objects } size) throw UnreadablePdfException.Broken("size");
         var signatureId = (int)size.Value;
 
@@ -93,14 +107,14 @@ internal sealed class SealEnvelope
         return new SealEnvelope(bytes, gapStart, hash.GetHashAndReset());
     }
 
-    private static (int Id, PdfValue.Dictionary Field) EmptyField(PdfFile file)
+    private static (int Id, PdfValue.Dictionary Field) EmptyField(PdfFile file, string name)
     {
-        var catalog = file.Dictionary(file.Trailer["Root"]);
-        var form = file.Dictionary(catalog["AcroForm"]);
-        if (file.Resolve(form["Fields"]) is not PdfValue.Array { Items: [PdfValue.Reference reference] }) throw UnreadablePdfException.Broken("one field");
-        var field = file.Dictionary(reference);
-        if (field["FT"] is not PdfValue.Name { Value: "Sig" } || field["V"] is not null) throw UnreadablePdfException.Broken("empty signature field");
-        return (reference.Id, field);
+        // The seal closes the paper: what it covers cannot be signed afterwards.
+        if (DeclaredFields.Of(file) is not { } fields || fields[name] is not { Value: null } field || fields[SignatureField.SealName] is not { Value: null })
+        {
+            throw UnreadablePdfException.Broken("empty signature field");
+        }
+        return (field.Id, field.Dictionary);
     }
 
     private static byte[] Raw(PdfFile file, string key) => file.Trailer[key] is PdfValue.Reference reference

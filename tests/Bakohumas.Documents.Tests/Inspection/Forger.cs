@@ -53,7 +53,8 @@ internal static class Forger
         var range = string.Create(CultureInfo.InvariantCulture, $"/ByteRange[0 {start} {end} {copy.Length - end}]");
         Encoding.ASCII.GetBytes(range.PadRight(old.Length), copy.AsSpan(Find(copy, "/ByteRange[")));
         byte[] content = [.. copy.AsSpan(0, (int)start), .. copy.AsSpan((int)end)];
-        var cms = CadesSignature.Create(SHA256.HashData(content), keys.Certificate, keys.Authority, keys.SignHash);
+        var digest = SHA256.HashData(content);
+        var cms = CadesSignature.Assemble(digest, keys.Chain, keys.SignHash(CadesSignature.HashToSign(digest, keys.Chain)));
         cms = change?.Invoke(cms) ?? cms;
         var hex = Find(copy, "/Contents") + "/Contents".Length;
         while (copy[hex] != '<') hex++;

@@ -45,7 +45,7 @@ public sealed class UploadTests(ManyUploads site) : IClassFixture<ManyUploads>
         [
             (Flipped(signed.Paper), "Berubah setelah disegel", "Altered after sealing"),
             (Updated(signed.Paper), "Berubah setelah disegel", "Altered after sealing"),
-            (await SealedAsync(new LocalSealer(foreign), signed.Drawing), "Bukan dokumen kami", "Not our document"),
+            (await SealedAsync(new PadesSealer(foreign), signed.Drawing), "Bukan dokumen kami", "Not our document"),
             (signed.Drawing, "Bukan dokumen kami", "Not our document"),
             (await SealedAsync(site.Services.GetRequiredService<ISealer>(), signed.Drawing), "Asli dan utuh, bukan edisi yang kami simpan", "Genuine and unaltered, not the edition that we keep"),
             ("Ini surat, bukan PDF."u8.ToArray(), "Berkas tidak terbaca", "File not readable"),

@@ -67,7 +67,7 @@ public sealed class VerifyCommandTests : IClassFixture<Site>, IDisposable
             (changed, "Berubah setelah disegel / Altered after sealing"),
             ([.. paper.Paper, (byte)' '], "Berubah setelah disegel / Altered after sealing"),
             (paper.Drawing, "Bukan dokumen kami / Not our document"),
-            (await new LocalSealer(foreign).SealAsync(paper.Drawing, site.Clock.Now, TestContext.Current.CancellationToken), "Bukan dokumen kami / Not our document"),
+            (await new PadesSealer(foreign).SealAsync(paper.Drawing, site.Clock.Now, TestContext.Current.CancellationToken), "Bukan dokumen kami / Not our document"),
         ];
         foreach (var (file, verdict) in cases)
         {

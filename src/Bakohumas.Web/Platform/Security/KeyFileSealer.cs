@@ -25,7 +25,7 @@ internal sealed class KeyFileSealer(StorageRoot storage) : ISealer
     }
 
     /// <exception cref="SealUnavailableException">The key file is missing, damaged, or readable by others.</exception>
-    public Task<byte[]> SealAsync(ReadOnlyMemory<byte> pdf, DateTimeOffset at, CancellationToken cancel) => new LocalSealer(Keys()).SealAsync(pdf, at, cancel);
+    public Task<byte[]> SealAsync(ReadOnlyMemory<byte> pdf, DateTimeOffset at, CancellationToken cancel) => new PadesSealer(Keys()).SealAsync(pdf, at, cancel);
 
     /// <summary>What verifiers pin: the authority's certificate.</summary>
     /// <exception cref="SealUnavailableException">The certificate is missing or damaged.</exception>
