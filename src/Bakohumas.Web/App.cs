@@ -11,6 +11,7 @@ using Bakohumas.Web.Features.Pledges;
 using Bakohumas.Web.Features.Records;
 using Bakohumas.Web.Features.Registrations;
 using Bakohumas.Web.Features.Reminders;
+using Bakohumas.Web.Features.Retention;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Features.Tickets;
 using Bakohumas.Web.Features.Verification;
@@ -70,7 +71,7 @@ internal static class App
         builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration).AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
-            .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit();
+            .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit().AddRetention();
         if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
         configure?.Invoke(builder);
 

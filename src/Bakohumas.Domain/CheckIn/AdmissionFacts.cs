@@ -11,7 +11,11 @@ namespace Bakohumas.Domain.CheckIn;
 /// <param name="Forced">Decided at the door without the server: a fact that clocks and states do not undo (product 6.3).</param>
 public sealed record AdmissionFacts(
     DeviceRight Right, EventState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    TicketFacts? Ticket, bool HasOccasion, Direction Direction, bool Forced);
+    TicketFacts? Ticket, bool HasOccasion, Direction Direction, bool Forced)
+{
+    /// <summary>The call asks for the occasion of the moment and for no particular one: then having none means that the next day's doors are still closed.</summary>
+    public bool NamesNone { get; init; }
+}
 
 /// <summary>A known ticket as the door sees it.</summary>
 /// <param name="IsOfThisEvent">Whether it belongs to the device's event.</param>

@@ -33,7 +33,7 @@ public static class AdmissionRules
 
         // Whoever is inside may leave at any hour.
         if (facts.Direction == Direction.In && RefusedByClock(facts, now) is { } reason) return new AdmissionDecision.Refused(reason);
-        if (!facts.HasOccasion) return new AdmissionDecision.Refused(RefusalReason.WrongOccasion);
+        if (!facts.HasOccasion) return new AdmissionDecision.Refused(facts.NamesNone ? RefusalReason.TooEarly : RefusalReason.WrongOccasion);
 
         if (facts.Direction == Direction.Out)
             return ticket.IsInside ? new AdmissionDecision.Left(ticket.First) : new AdmissionDecision.Refused(RefusalReason.NotInside);

@@ -55,6 +55,12 @@ public sealed class Event
 
     public EventState State { get; set; }
 
+    /// <summary>
+    /// Since when nobody may register any more; null while registration is open. A fact of its own, because an event that starts
+    /// stays closed: who closed it meant the list, and not only the days before.
+    /// </summary>
+    public DateTimeOffset? RegistrationClosedAt { get; set; }
+
     /// <summary>SEQUENCE of the calendar file (RFC 5545); rises with every change that attendees were told of.</summary>
     public int CalendarSequence { get; set; }
 

@@ -26,9 +26,6 @@ public sealed record EventDraft
     /// <summary>WIB, WITA, WIT or the IANA name.</summary>
     public string? Zone { get; init; }
 
-    /// <summary>Why the zone differs from the region's; a reason makes it acceptable.</summary>
-    public string? ZoneReason { get; init; }
-
     public DateTime? StartsLocal { get; init; }
     public DateTime? EndsLocal { get; init; }
     public int? Capacity { get; init; }
@@ -92,7 +89,7 @@ public sealed record EventDraft
             faults.Add(new(DraftField.Zone, string.IsNullOrWhiteSpace(Zone) ? DraftProblem.Missing : DraftProblem.UnknownZone));
             return null;
         }
-        if (region is not null && Zones.OfProvince(region.Province) != zone && string.IsNullOrWhiteSpace(ZoneReason))
+        if (region is not null && Zones.OfProvince(region.Province) != zone)
             faults.Add(new(DraftField.Zone, DraftProblem.ZoneDoesNotFit, Detail: region.ToString()));
         return zone;
     }

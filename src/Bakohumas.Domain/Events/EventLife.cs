@@ -16,10 +16,11 @@ public static class EventLife
     };
 
     /// <summary>
-    /// Whether the step is allowed now. Nobody finishes an event before its doors opened: duties of offices would follow from it.
+    /// Whether the step is allowed now. Nobody starts or finishes an event before its doors opened: an event that runs can no longer
+    /// be moved to another day, and duties of offices follow from one that is over.
     /// </summary>
     public static bool MayMove(EventState from, EventState to, DateTimeOffset startsAt, DateTimeOffset now) =>
-        Next(from).Contains(to) && (to != EventState.Finished || now >= DoorsOpenAt(startsAt));
+        Next(from).Contains(to) && (to is not (EventState.Running or EventState.Finished) || now >= DoorsOpenAt(startsAt));
 
     /// <summary>When the doors open: two hours before the start.</summary>
     public static DateTimeOffset DoorsOpenAt(DateTimeOffset startsAt) => startsAt - AdmissionRules.DoorsOpenBefore;
@@ -31,10 +32,7 @@ public static class EventLife
     public static bool IsDueToFinish(EventState state, DateTimeOffset endsAt, DateTimeOffset now) =>
         state is EventState.Published or EventState.RegistrationClosed or EventState.Running && now >= FinishesAt(endsAt);
 
-    /// <summary>Whether people may still register: published, and not yet over.</summary>
-    public static bool IsOpenForRegistration(EventState state, DateTimeOffset endsAt, DateTimeOffset now) =>
-        state is EventState.Published or EventState.Running && now < endsAt;
-
-    /// <summary>Whether strangers see the event's page.</summary>
-    public static bool IsPublic(EventState state) => state is not EventState.Draft;
+    /// <summary>Whether people may still register: published, not closed by an officer, and not yet over.</summary>
+    public static bool IsOpenForRegistration(EventState state, DateTimeOffset? closedAt, DateTimeOffset endsAt, DateTimeOffset now) =>
+        state is EventState.Published or EventState.Running && closedAt is null && now < endsAt;
 }

@@ -34,10 +34,6 @@ public static class Slug
         return Cut(slug, MaxLength - suffix.Length) + suffix;
     }
 
-    public static bool IsValid(string? slug) =>
-        slug is { Length: >= 1 and <= MaxLength } && slug[0] != '-' && slug[^1] != '-' && !slug.Contains("--", StringComparison.Ordinal)
-        && slug.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
-
     private static string Cut(string slug, int length)
     {
         if (slug.Length <= length) return slug;

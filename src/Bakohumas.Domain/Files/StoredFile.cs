@@ -16,6 +16,9 @@ public sealed class StoredFile
     public required Guid OwnerId { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>When the time to keep the file was over: from then on its bytes leave the vault, and the row says that it was there.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }
 
 /// <summary>What a stored file is for.</summary>

@@ -23,9 +23,9 @@ public sealed class Registration
 
     /// <summary>
     /// Keyed hash of the number, or, without one, of the normalised name and mail or phone; unique among an event's living
-    /// registrations together with <see cref="IdentityType"/>.
+    /// registrations together with <see cref="IdentityType"/>. Null after erasure.
     /// </summary>
-    public required byte[] IdentityHash { get; set; }
+    public required byte[]? IdentityHash { get; set; }
 
     /// <summary>The number as anybody but its owner sees it: <c>198611** ****** * ***</c>; empty without a number.</summary>
     public required string IdentityMask { get; set; }
@@ -52,8 +52,14 @@ public sealed class Registration
 
     public int LinkGeneration { get; set; }
 
-    /// <summary>SHA-256 of the personal link's token.</summary>
-    public required byte[] LinkHash { get; set; }
+    /// <summary>SHA-256 of the personal link's token; null after erasure: no link opens what is no longer there.</summary>
+    public required byte[]? LinkHash { get; set; }
 
     public int TicketGeneration { get; set; }
+
+    /// <summary>
+    /// When the person was taken out of this row because the time to keep it was over (product 6.11). Agency, status and attendance
+    /// stay, as numbers of nobody.
+    /// </summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace Bakohumas.Domain.Reminders;
 
 /// <summary>
-/// A mail as a row: unique by rule, subject and occurrence, so that no reminder goes twice. Holds ids, a template and a language,
-/// never an address's secret: links are derived when the mail is sent.
+/// A mail as a row: unique by rule, subject and occurrence, so that no reminder goes twice. Holds ids and a language; the rule
+/// says which template. Never an address's secret: links are derived when the mail is sent.
 /// </summary>
 public sealed class OutboxMail
 {
@@ -16,11 +16,10 @@ public sealed class OutboxMail
     public required string Occurrence { get; init; }
 
     public Guid? EventId { get; init; }
-    public required string Template { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>Free text of an officer that the template quotes (a reason, a note); null for most.</summary>
-    public string? Note { get; init; }
+    /// <summary>Free text of an officer that the template quotes (a reason, a note); null for most, and once the mail is finished.</summary>
+    public string? Note { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset DueAt { get; set; }

@@ -54,6 +54,7 @@ internal static class Acts
     public const string EventChanged = "event.changed";
     public const string EventPublished = "event.published";
     public const string EventRegistrationClosed = "event.registration-closed";
+    public const string EventRegistrationReopened = "event.registration-reopened";
     public const string EventStarted = "event.started";
     public const string EventFinished = "event.finished";
     public const string EventCancelled = "event.cancelled";
@@ -61,7 +62,6 @@ internal static class Acts
     public const string RegistrationChanged = "registration.changed";
     public const string RegistrationCancelled = "registration.cancelled";
     public const string LinkRequested = "registration.link-requested";
-    public const string LinkRenewed = "registration.link-renewed";
     public const string TicketReplaced = "ticket.replaced";
     public const string RemindersStopped = "registration.reminders-stopped";
     public const string PairingCodeMade = "device.pairing-code-made";
@@ -86,4 +86,5 @@ internal static class Acts
     public const string MailSent = "mail.sent";
     public const string MailQuarantined = "mail.quarantined";
     public const string MailReleased = "mail.released";
+    public const string KeptLongEnough = "retention.erased";
 }

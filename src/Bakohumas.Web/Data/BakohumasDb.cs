@@ -46,6 +46,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<DutyEvidence> DutyEvidence => Set<DutyEvidence>();
     public DbSet<DutyReview> DutyReviews => Set<DutyReview>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditHorizon> AuditHorizons => Set<AuditHorizon>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -10,7 +10,7 @@ internal static class OutboxRows
     /// <param name="occurrence">Distinguishes repetitions; empty for a mail that goes once.</param>
     /// <param name="dueAt">Not before; null is at once.</param>
     public static void Enqueue(
-        this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string template, string language,
+        this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string language,
         Guid? eventId = null, string occurrence = "", DateTimeOffset? dueAt = null, string? note = null) =>
         db.Outbox.Add(new OutboxMail
         {
@@ -19,7 +19,6 @@ internal static class OutboxRows
             SubjectId = subjectId,
             Occurrence = occurrence,
             EventId = eventId,
-            Template = template,
             Language = language,
             Note = note,
             CreatedAt = now,
@@ -28,14 +27,14 @@ internal static class OutboxRows
 
     /// <summary>As <see cref="Enqueue"/>, unless the same rule, subject and occurrence is there already.</summary>
     public static async Task EnqueueOnceAsync(
-        this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string template, string language,
+        this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string language,
         Guid? eventId = null, string occurrence = "", DateTimeOffset? dueAt = null)
     {
         if (!await db.Outbox.AnyAsync(m => m.Rule == rule && m.SubjectId == subjectId && m.Occurrence == occurrence))
-            db.Enqueue(now, rule, subjectId, template, language, eventId, occurrence, dueAt);
+            db.Enqueue(now, rule, subjectId, language, eventId, occurrence, dueAt);
     }
 
     /// <summary>Sends a registration its personal link again, to the address on file; at most one mail an hour, so that nobody can flood it.</summary>
     public static Task EnqueueLostLinkAsync(this BakohumasDb db, DateTimeOffset now, Guid registrationId, Guid eventId, string language) =>
-        db.EnqueueOnceAsync(now, MailRule.LostLink, registrationId, "tautan-hilang", language, eventId, now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture));
+        db.EnqueueOnceAsync(now, MailRule.LostLink, registrationId, language, eventId, now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture));
 }

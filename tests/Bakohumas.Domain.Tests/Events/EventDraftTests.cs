@@ -85,10 +85,6 @@ public sealed class EventDraftTests
     public void The_zone_is_one_of_three_and_fits_the_region(string zone, DraftProblem problem) =>
         Assert.Equal((DraftField.Zone, problem), (Only(Rakor with { Zone = zone }).Field, Only(Rakor with { Zone = zone }).Problem));
 
-    [Fact]
-    public void Another_zone_needs_a_reason() =>
-        Assert.IsType<EventDraftDecision.Accepted>(Check(Rakor with { Zone = "WITA", ZoneReason = "Daring dari Makassar" }));
-
     [Theory]
     [InlineData("99", DraftProblem.UnknownRegion)]
     [InlineData(null, DraftProblem.Missing)]

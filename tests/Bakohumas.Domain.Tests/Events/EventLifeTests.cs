@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Bakohumas.Domain.Events;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace Bakohumas.Domain.Tests.Events;
 
-public sealed class EventLifeTests
+public sealed partial class EventLifeTests
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 7, 2, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset End = Start.AddHours(6);
@@ -28,6 +29,13 @@ public sealed class EventLifeTests
     }
 
     [Fact]
+    public void Nobody_starts_an_event_before_its_doors_open()
+    {
+        Assert.False(EventLife.MayMove(EventState.Published, EventState.Running, Start, Start.AddHours(-2).AddSeconds(-1)));
+        Assert.True(EventLife.MayMove(EventState.Published, EventState.Running, Start, Start.AddHours(-2)));
+    }
+
+    [Fact]
     public void An_event_finishes_by_itself_six_hours_after_its_end()
     {
         Assert.False(EventLife.IsDueToFinish(EventState.Running, End, End.AddHours(6).AddSeconds(-1)));
@@ -41,10 +49,12 @@ public sealed class EventLifeTests
     [Fact]
     public void Registration_is_open_from_publishing_until_the_end()
     {
-        Assert.True(EventLife.IsOpenForRegistration(EventState.Published, End, Start));
-        Assert.False(EventLife.IsOpenForRegistration(EventState.Published, End, End));
-        Assert.False(EventLife.IsOpenForRegistration(EventState.RegistrationClosed, End, Start));
-        Assert.False(EventLife.IsOpenForRegistration(EventState.Draft, End, Start));
+        Assert.True(EventLife.IsOpenForRegistration(EventState.Published, null, End, Start));
+        Assert.True(EventLife.IsOpenForRegistration(EventState.Running, null, End, Start));
+        Assert.False(EventLife.IsOpenForRegistration(EventState.Running, Start.AddDays(-1), End, Start));
+        Assert.False(EventLife.IsOpenForRegistration(EventState.Published, null, End, End));
+        Assert.False(EventLife.IsOpenForRegistration(EventState.RegistrationClosed, Start.AddDays(-1), End, Start));
+        Assert.False(EventLife.IsOpenForRegistration(EventState.Draft, null, End, Start));
     }
 
     [Theory]
@@ -65,5 +75,10 @@ public sealed class EventLifeTests
     [Fact]
     public void Every_address_is_valid() => Check.QuickThrowOnFailure(Prop.ForAll(
         ArbMap.Default.GeneratorFor<NonNull<string>>().Where(name => name.Get.EnumerateRunes().All(rune => rune.Value != 0xFFFD)).ToArbitrary(),
-        name => Slug.IsValid(Slug.Of(name.Get)) && Slug.IsValid(Slug.Numbered(Slug.Of(name.Get), 17))));
+        name => IsAddress(Slug.Of(name.Get)) && IsAddress(Slug.Numbered(Slug.Of(name.Get), 17))));
+
+    private static bool IsAddress(string slug) => slug.Length <= Slug.MaxLength && Address().IsMatch(slug);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Address();
 }

@@ -75,17 +75,6 @@ public sealed class ReminderClockTests
     public void The_night_is_quiet_and_six_is_morning(string due, string sent) =>
         Assert.Equal(Local(sent), QuietHours.Shift(Local(due), Zone.Wita));
 
-    [Fact]
-    public void The_fourth_reminder_of_a_day_waits_for_the_next_morning()
-    {
-        DateTimeOffset[] three = [Local("2026-12-07 06:00"), Local("2026-12-07 10:00"), Local("2026-12-07 16:00")];
-
-        Assert.False(DailyCap.Allows(three, Local("2026-12-07 17:00"), Zone.Wita));
-        Assert.Equal(Local("2026-12-08 06:00"), DailyCap.NextAllowed(three, Local("2026-12-07 17:00"), Zone.Wita));
-        Assert.Equal(Local("2026-12-08 06:00"), DailyCap.NextAllowed([], Local("2026-12-07 22:00"), Zone.Wita));
-        Assert.Equal(Local("2026-12-07 17:00"), DailyCap.NextAllowed(three[..2], Local("2026-12-07 17:00"), Zone.Wita));
-    }
-
     private static DateTimeOffset Local(string text) => Zone.Wita.InstantOf(
         DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
 }

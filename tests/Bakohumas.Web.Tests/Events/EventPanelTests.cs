@@ -3,6 +3,7 @@ using System.Text.Json;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
@@ -68,10 +69,10 @@ public sealed class EventPanelTests(Site site) : IClassFixture<Site>
         Assert.Equal(2, codes.Count);
         Assert.Equal(Links.Hash(links.DoorCode(person, 1).Text), codes[1]);
         Assert.Equal(1, await site.ReadAsync(db => db.Registrations.Where(r => r.Id == person).Select(r => r.TicketGeneration).SingleAsync()));
-        Assert.Equal(("tiket", "1"), await site.ReadAsync(async db =>
+        Assert.Equal((MailRule.Ticket, "1"), await site.ReadAsync(async db =>
         {
             var mail = await db.Outbox.SingleAsync(m => m.SubjectId == person);
-            return (mail.Template, mail.Occurrence);
+            return (mail.Rule, mail.Occurrence);
         }));
     }
 

@@ -140,7 +140,7 @@ internal sealed class Stage(Site site)
         db.SigningSessions.Add(new SigningSession { Id = Guid.CreateVersion7(Now), EventId = at.Id, OpenedAt = at.StartsAt, OpenedByAccountId = at.Id }));
 
     public Task EnqueueAsync(MailRule rule, Registration person, string occurrence = "", DateTimeOffset? dueAt = null) =>
-        site.WriteAsync(db => db.Enqueue(Now, rule, person.Id, "uji", "id", person.EventId, occurrence, dueAt));
+        site.WriteAsync(db => db.Enqueue(Now, rule, person.Id, "id", person.EventId, occurrence, dueAt));
 
     public Task<OutboxMail> RowAsync(Guid subject, MailRule rule) => site.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.SubjectId == subject && m.Rule == rule));
 

@@ -11,7 +11,6 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMail>
     {
         mail.ToTable("Outbox");
         mail.Property(m => m.Occurrence).HasMaxLength(60);
-        mail.Property(m => m.Template).HasMaxLength(60);
         mail.Property(m => m.Language).HasMaxLength(2);
         mail.Property(m => m.Note).HasMaxLength(8000);
         mail.Property(m => m.Reason).HasMaxLength(200);

@@ -5,6 +5,13 @@ BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
 
+-- The audit is kept for ten years (product 6.11): what a horizon has passed may go, and nothing younger.
+CREATE OR REPLACE FUNCTION bakohumas_refuse_young() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM "AuditHorizons" WHERE OLD."At" < "Before") THEN RETURN OLD; END IF;
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
 DROP TRIGGER IF EXISTS "EventTransitions_no_update" ON "EventTransitions";
 CREATE TRIGGER "EventTransitions_no_update" BEFORE UPDATE ON "EventTransitions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "EventTransitions_no_delete" ON "EventTransitions";
@@ -92,9 +99,16 @@ CREATE TRIGGER "DutyReviews_no_truncate" BEFORE TRUNCATE ON "DutyReviews" FOR EA
 DROP TRIGGER IF EXISTS "Audit_no_update" ON "Audit";
 CREATE TRIGGER "Audit_no_update" BEFORE UPDATE ON "Audit" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Audit_no_delete" ON "Audit";
-CREATE TRIGGER "Audit_no_delete" BEFORE DELETE ON "Audit" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "Audit_no_delete" BEFORE DELETE ON "Audit" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse_young();
 DROP TRIGGER IF EXISTS "Audit_no_truncate" ON "Audit";
 CREATE TRIGGER "Audit_no_truncate" BEFORE TRUNCATE ON "Audit" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "AuditHorizons_no_update" ON "AuditHorizons";
+CREATE TRIGGER "AuditHorizons_no_update" BEFORE UPDATE ON "AuditHorizons" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "AuditHorizons_no_delete" ON "AuditHorizons";
+CREATE TRIGGER "AuditHorizons_no_delete" BEFORE DELETE ON "AuditHorizons" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "AuditHorizons_no_truncate" ON "AuditHorizons";
+CREATE TRIGGER "AuditHorizons_no_truncate" BEFORE TRUNCATE ON "AuditHorizons" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "SigningSessions_no_update" ON "SigningSessions";
 CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId" ON "SigningSessions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();

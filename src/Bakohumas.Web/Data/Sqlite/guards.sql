@@ -90,9 +90,17 @@ BEGIN SELECT RAISE(ABORT, 'DutyReviews is append-only'); END;
 DROP TRIGGER IF EXISTS "Audit_no_update";
 CREATE TRIGGER "Audit_no_update" BEFORE UPDATE ON "Audit"
 BEGIN SELECT RAISE(ABORT, 'Audit is append-only'); END;
+-- The audit is kept for ten years (product 6.11): what a horizon has passed may go, and nothing younger.
 DROP TRIGGER IF EXISTS "Audit_no_delete";
-CREATE TRIGGER "Audit_no_delete" BEFORE DELETE ON "Audit"
+CREATE TRIGGER "Audit_no_delete" BEFORE DELETE ON "Audit" WHEN NOT EXISTS (SELECT 1 FROM "AuditHorizons" WHERE OLD."At" < "Before")
 BEGIN SELECT RAISE(ABORT, 'Audit is append-only'); END;
+
+DROP TRIGGER IF EXISTS "AuditHorizons_no_update";
+CREATE TRIGGER "AuditHorizons_no_update" BEFORE UPDATE ON "AuditHorizons"
+BEGIN SELECT RAISE(ABORT, 'AuditHorizons is append-only'); END;
+DROP TRIGGER IF EXISTS "AuditHorizons_no_delete";
+CREATE TRIGGER "AuditHorizons_no_delete" BEFORE DELETE ON "AuditHorizons"
+BEGIN SELECT RAISE(ABORT, 'AuditHorizons is append-only'); END;
 
 DROP TRIGGER IF EXISTS "SigningSessions_no_update";
 CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId" ON "SigningSessions"

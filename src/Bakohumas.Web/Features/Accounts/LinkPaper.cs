@@ -22,7 +22,7 @@ internal sealed record LinkPaper(Guid Id, byte[] Hash, DateTimeOffset MadeAt, st
     {
         await db.AccountLinks.Where(l => l.AccountId == accountId && l.UsedAt == null && l.ExpiresAt > MadeAt).ExecuteUpdateAsync(set => set.SetProperty(l => l.ExpiresAt, MadeAt), cancel);
         db.AccountLinks.Add(new AccountLink { Id = Id, AccountId = accountId, Purpose = purpose, Hash = Hash, MadeAt = MadeAt, ExpiresAt = MadeAt + Life });
-        if (purpose == AccountLinkPurpose.Invitation) db.Enqueue(MadeAt, MailRule.AccountInvitation, Id, "undangan-akun", Language);
-        else db.Enqueue(MadeAt, MailRule.AccountPassword, Id, "kata-sandi", Language);
+        if (purpose == AccountLinkPurpose.Invitation) db.Enqueue(MadeAt, MailRule.AccountInvitation, Id, Language);
+        else db.Enqueue(MadeAt, MailRule.AccountPassword, Id, Language);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
                 : new AdmissionOutcome.NonceTaken();
 
         var ticket = book.Ticket(codeHash, call.TicketId);
-        var occasion = book.Occasion(session.EventId, call.OccasionId, call.Forced ? call.At : now);
+        var occasion = book.Occasion(session.EventId, call.OccasionId, call.Forced ? call.At : now, alsoOver: call.Forced || call.Direction == Direction.Out);
         var facts = book.Facts(session, ticket, occasion, call);
         var decision = AdmissionRules.Decide(facts, now);
         var answer = Answer(decision, ticket is not null && ticket.EventId == session.EventId ? ticket : null);

@@ -66,13 +66,16 @@ internal sealed class DoorBook(DoorStatements sql)
             : null;
     }
 
-    /// <summary>The asked occasion if it is this event's; by default the latest whose doors are open at that moment.</summary>
-    public Guid? Occasion(Guid eventId, Guid? asked, DateTimeOffset at)
+    /// <summary>
+    /// The asked occasion if it is this event's; by default the latest whose doors are open at that moment. Who leaves at night leaves
+    /// the day that was, and what happened without network happened: for both an occasion that is over still counts.
+    /// </summary>
+    public Guid? Occasion(Guid eventId, Guid? asked, DateTimeOffset at, bool alsoOver)
     {
         var command = asked is { } id
             ? sql.Get("""SELECT "Id" FROM "Occasions" WHERE "EventId" = @event AND "Id" = @id""", ("event", eventId), ("id", id))
             : sql.Get("""SELECT "Id" FROM "Occasions" WHERE "EventId" = @event AND "StartsAt" <= @open AND "EndsAt" > @close ORDER BY "StartsAt" DESC LIMIT 1""",
-                ("event", eventId), ("open", at + AdmissionRules.DoorsOpenBefore), ("close", at - AdmissionRules.ClosedAfter));
+                ("event", eventId), ("open", at + AdmissionRules.DoorsOpenBefore), ("close", alsoOver ? DateTimeOffset.UnixEpoch : at - AdmissionRules.ClosedAfter));
         using var row = command.ExecuteReader();
         return row.Read() ? row.GetGuid(0) : null;
     }
@@ -86,7 +89,7 @@ internal sealed class DoorBook(DoorStatements sql)
             facts = new(ticket.EventId == session.EventId, ticket.IsCurrent, ticket.State, first, inside);
         }
 
-        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced);
+        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced) { NamesNone = call.OccasionId is null };
     }
 
     /// <summary>Writes the scan and, the first time, the admission; both with the audit row, or none.</summary>

@@ -6,10 +6,10 @@ namespace Bakohumas.Web.Features.Events;
 
 /// <summary>
 /// The act that changes an event. One guarded update: not when somebody else saved in between, not below the seats that are taken,
-/// not another pledge text once signing began, not an event that is over.
+/// not another pledge text once signing began, not an event that runs to another day, not an event that is over.
 /// </summary>
 internal sealed record EventChange(
-    Guid EventId, Guid OldStamp, Guid NewStamp, Guid NoticeId, EventSheet Sheet, string[] Changed, bool Tell, string? Reason, Guid By, DateTimeOffset Now)
+    Guid EventId, Guid OldStamp, Guid NewStamp, Guid NoticeId, EventSheet Sheet, string[] Changed, bool Tell, bool MovesDay, string? Reason, Guid By, DateTimeOffset Now)
 {
     /// <returns>False when a guard refused; nothing was written.</returns>
     public async Task<bool> WriteAsync(BakohumasDb db, CancellationToken cancel)
@@ -19,7 +19,7 @@ internal sealed record EventChange(
         var (province, regency, told) = (plan.Region.Province, plan.Region.Regency, Tell ? 1 : 0);
         var written = await db.Events
             .Where(e => e.Id == EventId && e.Stamp == OldStamp && e.SeatsTaken <= plan.Capacity
-                && e.State != EventState.Finished && e.State != EventState.Cancelled
+                && e.State != EventState.Finished && e.State != EventState.Cancelled && (!MovesDay || e.State != EventState.Running)
                 && (e.PledgeTextVersionId == Sheet.PledgeText || !db.SigningSessions.Any(s => s.EventId == e.Id)))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(e => e.Kind, Sheet.Kind)
@@ -45,9 +45,7 @@ internal sealed record EventChange(
                 .SetProperty(e => e.Stamp, NewStamp), cancel);
         if (written == 0) return false;
 
-        // An event of one day has one occasion, and nobody sees the word; days of a longer one are changed one by one.
-        await db.Occasions.Where(o => o.EventId == EventId && !db.Occasions.Any(other => other.EventId == EventId && other.Id != o.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.StartsAt, plan.StartsAt).SetProperty(o => o.EndsAt, plan.EndsAt), cancel);
+        await EventOccasions.FitAsync(db, EventId, EventDays.Of(plan.Zone, plan.StartsAt, plan.EndsAt), plan.Zone, Now, cancel);
         if (Tell)
             db.EventNotices.Add(new EventNotice
             {

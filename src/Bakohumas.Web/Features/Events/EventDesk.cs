@@ -51,7 +51,8 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         var now = clock.GetUtcNow();
         var (sheet, faults) = EventFormReading.Read(form, now);
         if (sheet is null || !readable) return new EventFormDecision.Faulty(faults);
-        var (id, occasion, stamp) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        var (id, stamp) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        var days = EventDays.Of(sheet.Plan.Zone, sheet.Plan.StartsAt, sheet.Plan.EndsAt);
         var wanted = Slug.Of(sheet.Plan.Name);
         var slug = await lane.WriteAsync(async (db, stop) =>
         {
@@ -59,7 +60,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
             var taken = await db.Events.Where(e => e.Slug.StartsWith(wanted)).Select(e => e.Slug).ToListAsync(stop);
             var slug = Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wanted : Slug.Numbered(wanted, n)).First(s => !taken.Contains(s));
             db.Events.Add(sheet.ToEvent(id, slug, stamp, now));
-            db.Occasions.Add(new Occasion { Id = occasion, EventId = id, StartsAt = sheet.Plan.StartsAt, EndsAt = sheet.Plan.EndsAt });
+            db.Occasions.AddRange(days.Select(day => EventOccasions.Of(id, day, now)));
             db.EventTransitions.Add(new EventTransition { Id = Guid.CreateVersion7(now), EventId = id, State = EventState.Draft, At = now, ByAccountId = officer.Id });
             db.Record(now, Acts.EventMade, officer.Actor, id, id);
             await db.SaveChangesAsync(stop);
@@ -77,6 +78,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         var now = clock.GetUtcNow();
         var (sheet, faults) = EventFormReading.Read(form, now, old.StartsAt);
         if (sheet is null || !readable) return new EventFormDecision.Faulty(faults);
+        if (old.State == EventState.Running && sheet.MovesDay(old)) return Fault(nameof(EventForm.StartDay), "acara.sudah_berjalan");
         if (form.Stamp != old.Stamp) return new EventFormDecision.Outdated(old.Stamp);
 
         var changed = sheet.ChangesOf(old);
@@ -89,7 +91,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
             tell = people > 0 && form.Tell == true;
         }
 
-        var work = new EventChange(old.Id, old.Stamp, Guid.CreateVersion7(now), Guid.CreateVersion7(now), sheet, [.. changed], tell,
+        var work = new EventChange(old.Id, old.Stamp, Guid.CreateVersion7(now), Guid.CreateVersion7(now), sheet, [.. changed], tell, sheet.MovesDay(old),
             string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(), officer.Id, now);
         if (await lane.WriteAsync(work.WriteAsync, cancel)) return new EventFormDecision.Saved(slug);
         return await WhyAsync(old, sheet, cancel);
@@ -101,6 +103,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         var current = await db.Events.AsNoTracking().Where(e => e.Id == old.Id).Select(e => new { e.Stamp, e.SeatsTaken, e.State }).SingleAsync(cancel);
         if (current.State is EventState.Finished or EventState.Cancelled) return Fault("", "acara.sudah_berakhir");
         if (current.Stamp != old.Stamp) return new EventFormDecision.Outdated(current.Stamp);
+        if (current.State == EventState.Running && sheet.MovesDay(old)) return Fault(nameof(EventForm.StartDay), "acara.sudah_berjalan");
         return current.SeatsTaken > sheet.Plan.Capacity
             ? Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken))
             : Fault(nameof(EventForm.PledgeText), "acara.naskah_terkunci");

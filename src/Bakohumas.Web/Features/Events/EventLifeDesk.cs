@@ -22,7 +22,26 @@ internal sealed class EventLifeDesk(BakohumasDb db, WriteLane lane, TimeProvider
 
         var step = new EventStep(at.Id, at.State, to, Actor.Account(officer.Id), note, now);
         if (await lane.WriteAsync(step.WriteAsync, cancel)) return new EventMove.Moved(to);
-        return new EventMove.Refused(await db.Events.Where(e => e.Id == at.Id).Select(e => e.State).SingleAsync(cancel));
+        var current = await db.Events.Where(e => e.Id == at.Id).Select(e => e.State).SingleAsync(cancel);
+        return current == at.State ? new EventMove.WrongTime(to) : new EventMove.Refused(current);
+    }
+
+    /// <summary>Closes registration or opens it again: before the event that is a state of its own, while it runs a fact beside the state.</summary>
+    public async Task<EventMove> TurnRegistrationAsync(Officer officer, string slug, bool closes, CancellationToken cancel)
+    {
+        var at = await db.EventsRunBy(officer).AsNoTracking().Where(e => e.Slug == slug).Select(e => new { e.Id, e.State }).SingleOrDefaultAsync(cancel);
+        if (at is null) return new EventMove.NotFound();
+        // A draft is published, never "opened again".
+        if (at.State == EventState.Draft) return new EventMove.Refused(at.State);
+        if (at.State != EventState.Running)
+        {
+            var move = await MoveAsync(officer, slug, closes ? EventState.RegistrationClosed : EventState.Published, null, cancel);
+            return move is EventMove.Moved && !closes ? new EventMove.Reopened() : move;
+        }
+
+        var turn = new RegistrationTurn(at.Id, closes, officer.Id, clock.GetUtcNow());
+        if (!await lane.WriteAsync(turn.WriteAsync, cancel)) return new EventMove.Refused(at.State);
+        return closes ? new EventMove.Moved(EventState.RegistrationClosed) : new EventMove.Reopened();
     }
 
     /// <summary>How many living registrations a cancellation would tell; null for an event that the officer does not run.</summary>

@@ -5,9 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
 
+/// <summary>How many were let in on one day of an event of several days.</summary>
+internal sealed record DayCount(DateTimeOffset StartsAt, int Came);
+
 /// <summary>An event in numbers, as they are now.</summary>
+/// <param name="Days">Who came day by day; empty for an event of one day. <paramref name="Came"/> counts each person once.</param>
 /// <param name="ReportsToReview">Reports that nobody has looked at yet.</param>
-internal sealed record EventNumbers(int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview)
+internal sealed record EventNumbers(int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, IReadOnlyList<DayCount> Days)
 {
     public static async Task<EventNumbers> LoadAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
@@ -22,6 +26,13 @@ internal sealed record EventNumbers(int Capacity, int Registered, int Cancelled,
             await db.Duties.CountAsync(d => d.EventId == eventId, cancel),
             await db.Duties.CountAsync(d => d.EventId == eventId && db.DutyReports.Any(r => r.DutyId == d.Id
                 && !db.DutyReviews.Any(v => v.ReportId == r.Id && v.Outcome == ReviewOutcome.Returned)), cancel),
-            await db.DutyReports.CountAsync(r => !db.DutyReviews.Any(v => v.ReportId == r.Id) && db.Duties.Any(d => d.Id == r.DutyId && d.EventId == eventId), cancel));
+            await db.DutyReports.CountAsync(r => !db.DutyReviews.Any(v => v.ReportId == r.Id) && db.Duties.Any(d => d.Id == r.DutyId && d.EventId == eventId), cancel),
+            await DaysAsync(db, eventId, cancel));
+    }
+    private static async Task<IReadOnlyList<DayCount>> DaysAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
+    {
+        var days = await db.Occasions.Where(o => o.EventId == eventId).OrderBy(o => o.StartsAt)
+            .Select(o => new DayCount(o.StartsAt, db.Admissions.Count(a => a.EventId == eventId && a.OccasionId == o.Id && a.UndoId == null))).ToListAsync(cancel);
+        return days.Count > 1 ? days : [];
     }
 }

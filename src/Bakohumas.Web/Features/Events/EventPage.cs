@@ -13,11 +13,9 @@ internal sealed record EventOutcome(int Came, int Signed);
 /// <summary>The public page of an event. A draft exists for those who may see it in the panel and for nobody else.</summary>
 internal sealed record EventPage(
     EventCard Card, string? Theme, string? Room, EventLevel Level, IReadOnlyList<EmploymentStatus> Audience, string Organizer, string ContactName,
-    string ContactReach, bool IsOpen, bool IsMine, DateTimeOffset DoorsOpenAt, EventOutcome? Outcome, DateTimeOffset? CancelledAt, string? CancelReason)
+    string ContactReach, bool IsOpen, bool IsClosed, bool IsMine, DateTimeOffset DoorsOpenAt, EventOutcome? Outcome, DateTimeOffset? CancelledAt, string? CancelReason)
 {
     public bool IsFull => IsOpen && Card.SeatsLeft == 0;
-
-    public bool IsOneDay => Card.Zone.DayOf(Card.StartsAt) == Card.Zone.DayOf(Card.EndsAt);
 
     /// <summary>The contact as a mail link; null when it is a telephone.</summary>
     public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
@@ -44,6 +42,7 @@ internal sealed record EventPage(
             Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
             e.ContactName,
             e.ContactReach,
+            e.RegistrationClosedAt,
             Cancelled = db.EventTransitions.Where(t => t.EventId == e.Id && t.State == EventState.Cancelled).Select(t => new { t.At, t.Note }).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
@@ -54,6 +53,7 @@ internal sealed record EventPage(
         var isMine = officer is not null && await db.EventsOf(officer).AnyAsync(e => e.Id == row.Id, cancel);
         return new EventPage(
             card, row.Theme, row.Room, row.Level, row.Audience, row.Organizer, row.ContactName, row.ContactReach,
-            EventLife.IsOpenForRegistration(card.State, card.EndsAt, now), isMine, EventLife.DoorsOpenAt(card.StartsAt), outcome, row.Cancelled?.At, row.Cancelled?.Note);
+            EventLife.IsOpenForRegistration(card.State, row.RegistrationClosedAt, card.EndsAt, now),
+            card.State == EventState.RegistrationClosed || (card.State == EventState.Running && row.RegistrationClosedAt is not null && now < card.EndsAt), isMine, EventLife.DoorsOpenAt(card.StartsAt), outcome, row.Cancelled?.At, row.Cancelled?.Note);
     }
 }

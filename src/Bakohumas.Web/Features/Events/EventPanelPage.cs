@@ -14,9 +14,14 @@ internal sealed record CheckLine(string Key, bool IsDone, bool IsWaiting, string
 
 /// <summary>An event as its organizers see it.</summary>
 internal sealed record EventPanelPage(
-    EventCard Card, string? Theme, string? Room, EventNumbers Numbers, IReadOnlyList<EventState> Steps, bool MayChange, bool IsSigning,
+    EventCard Card, string? Theme, string? Room, EventNumbers Numbers, IReadOnlyList<EventState> Steps, bool MayChange, bool IsSigning, bool IsClosed,
     IReadOnlyList<CheckLine> Checks, IReadOnlyList<HistoryLine> History, int TellingLeft, string PublicAddress, DateTimeOffset Now)
 {
+    public bool MayCloseRegistration => MayChange && !IsClosed && Now < Card.EndsAt && Card.State is EventState.Published or EventState.Running;
+
+    public bool MayOpenRegistration => MayChange && IsClosed
+        && ((Card.State == EventState.RegistrationClosed && Now < Card.StartsAt) || (Card.State == EventState.Running && Now < Card.EndsAt));
+
     public static async Task<EventPanelPage?> LoadAsync(
         BakohumasDb db, Officer officer, string slug, DateTimeOffset now, CancellationToken cancel)
     {
@@ -26,6 +31,7 @@ internal sealed record EventPanelPage(
             Card = new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),
             e.Theme,
             e.Room,
+            e.RegistrationClosedAt,
             Devices = db.Devices.Count(d => d.EventId == e.Id && d.RevokedAt == null && d.ExpiresAt > now),
             IsSigning = db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null),
             HasSigned = db.SigningSessions.Any(s => s.EventId == e.Id),
@@ -37,7 +43,7 @@ internal sealed record EventPanelPage(
         var mayChange = await db.EventsRunBy(officer).AnyAsync(e => e.Id == row.Id, cancel);
         var steps = mayChange ? EventLife.Next(card.State).Where(to => to == EventState.Cancelled || EventLife.MayMove(card.State, to, card.StartsAt, now)).ToList() : [];
         return new EventPanelPage(
-            card, row.Theme, row.Room, numbers, steps, mayChange, row.IsSigning,
+            card, row.Theme, row.Room, numbers, steps, mayChange, row.IsSigning, row.RegistrationClosedAt is not null,
             Checklist(card, numbers, row.Devices, row.IsSigning, row.HasSigned, mayChange),
             await HistoryAsync(db, row.Id, cancel),
             await TellingAsync(db, row.Id, cancel),

@@ -1,4 +1,5 @@
 using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Regions;
 
 namespace Bakohumas.Web.Features.Events;
 
@@ -37,6 +38,12 @@ internal static class EventSheets
         CreatedAt = now,
         Stamp = stamp,
     };
+
+    /// <summary>
+    /// Whether the event would begin on another day, told on the clocks of its place. Once it runs that is over: people were let in,
+    /// and its hours alone can still shift.
+    /// </summary>
+    public static bool MovesDay(this EventSheet sheet, Event old) => sheet.Plan.Zone.DayOf(sheet.Plan.StartsAt) != old.Zone.DayOf(old.StartsAt);
 
     /// <summary>Names of the fields that differ, for the audit.</summary>
     public static IReadOnlyList<string> ChangesOf(this EventSheet sheet, Event old)

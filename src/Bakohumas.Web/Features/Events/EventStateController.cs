@@ -14,7 +14,10 @@ internal sealed class EventStateController(EventLifeDesk desk, Wording words) : 
     public Task<IActionResult> Publish(string slug, CancellationToken cancel) => MoveAsync(slug, EventState.Published, null, cancel);
 
     [HttpPost("/panel/kegiatan/{slug}/tutup-pendaftaran")]
-    public Task<IActionResult> CloseRegistration(string slug, CancellationToken cancel) => MoveAsync(slug, EventState.RegistrationClosed, null, cancel);
+    public Task<IActionResult> CloseRegistration(string slug, CancellationToken cancel) => TurnAsync(slug, closes: true, cancel);
+
+    [HttpPost("/panel/kegiatan/{slug}/buka-pendaftaran")]
+    public Task<IActionResult> OpenRegistration(string slug, CancellationToken cancel) => TurnAsync(slug, closes: false, cancel);
 
     [HttpPost("/panel/kegiatan/{slug}/mulai")]
     public Task<IActionResult> Start(string slug, CancellationToken cancel) => MoveAsync(slug, EventState.Running, null, cancel);
@@ -39,14 +42,25 @@ internal sealed class EventStateController(EventLifeDesk desk, Wording words) : 
         return View("CancelEvent", page);
     }
 
-    private async Task<IActionResult> MoveAsync(string slug, EventState to, string? reason, CancellationToken cancel)
+    private async Task<IActionResult> MoveAsync(string slug, EventState to, string? reason, CancellationToken cancel) =>
+        Answer(slug, await desk.MoveAsync(User.Officer(), slug, to, reason, cancel));
+
+    private async Task<IActionResult> TurnAsync(string slug, bool closes, CancellationToken cancel) =>
+        Answer(slug, await desk.TurnRegistrationAsync(User.Officer(), slug, closes, cancel));
+
+    private IActionResult Answer(string slug, EventMove move)
     {
-        var move = await desk.MoveAsync(User.Officer(), slug, to, reason, cancel);
         if (move is EventMove.NotFound) return NotFound();
         move.Match<object?>(
             moved => TempData["Toast"] = words[$"acara.menjadi.{moved.To}"],
+            _ => TempData["Toast"] = words["acara.menjadi.dibuka_lagi"],
             refused => TempData["Problem"] = words["acara.sudah_lain", ("keadaan", words.Of(refused.Current))],
-            wrong => TempData["Problem"] = words[$"acara.belum_dapat.{(wrong.To == EventState.Finished ? "selesai" : "terbit")}"],
+            wrong => TempData["Problem"] = words[wrong.To switch
+            {
+                EventState.Running => "acara.belum_dapat.mulai",
+                EventState.Finished => "acara.belum_dapat.selesai",
+                _ => "acara.belum_dapat.terbit",
+            }],
             _ => TempData["Problem"] = words["isi.wajib"],
             _ => null);
         return RedirectToAction(nameof(EventPanelController.Show), "EventPanel", new { slug });

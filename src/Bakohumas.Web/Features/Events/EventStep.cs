@@ -1,11 +1,15 @@
 using Bakohumas.Domain.Audit;
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
 
-/// <summary>The act that moves an event by one state, by an officer or by the clock; of two at once, one does it.</summary>
+/// <summary>
+/// The act that moves an event by one state, by an officer or by the clock; of two at once, one does it. The hours are asked once
+/// more here: the event may have been moved to another day since somebody looked.
+/// </summary>
 internal sealed record EventStep(Guid EventId, EventState From, EventState To, Actor By, string? Note, DateTimeOffset Now)
 {
     private static readonly Dictionary<EventState, string> ActOf = new()
@@ -22,18 +26,22 @@ internal sealed record EventStep(Guid EventId, EventState From, EventState To, A
     {
         var told = To == EventState.Cancelled && From != EventState.Draft;
         var raise = told ? 1 : 0;
-        var moved = await db.Events.Where(e => e.Id == EventId && e.State == From)
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, To).SetProperty(e => e.CalendarSequence, e => e.CalendarSequence + raise), cancel);
+        var closed = To == EventState.RegistrationClosed ? Now : (DateTimeOffset?)null;
+        var moved = await InTime(db.Events.Where(e => e.Id == EventId && e.State == From)).ExecuteUpdateAsync(set =>
+        {
+            set.SetProperty(e => e.State, To).SetProperty(e => e.CalendarSequence, e => e.CalendarSequence + raise);
+            if (To is EventState.Published or EventState.RegistrationClosed) set.SetProperty(e => e.RegistrationClosedAt, closed);
+        }, cancel);
         if (moved == 0) return false;
 
         var account = By.Kind == ActorKind.Account ? By.Id : null;
         db.EventTransitions.Add(new EventTransition { Id = Guid.CreateVersion7(Now), EventId = EventId, State = To, At = Now, ByAccountId = account, Note = Note });
-        db.Record(Now, ActOf[To], By, EventId, EventId);
+        db.Record(Now, From == EventState.RegistrationClosed && To == EventState.Published ? Acts.EventRegistrationReopened : ActOf[To], By, EventId, EventId);
         if (To == EventState.Cancelled)
         {
-            var closed = await db.SigningSessions.Where(s => s.EventId == EventId && s.ClosedAt == null)
+            var signing = await db.SigningSessions.Where(s => s.EventId == EventId && s.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, Now).SetProperty(s => s.ClosedByAccountId, account), cancel);
-            if (closed > 0) db.Record(Now, Acts.SigningClosed, By, EventId, EventId);
+            if (signing > 0) db.Record(Now, Acts.SigningClosed, By, EventId, EventId);
         }
 
         if (told)
@@ -49,5 +57,17 @@ internal sealed record EventStep(Guid EventId, EventState From, EventState To, A
             });
         await db.SaveChangesAsync(cancel);
         return true;
+    }
+
+    private IQueryable<Event> InTime(IQueryable<Event> events)
+    {
+        var (doors, over) = (Now + AdmissionRules.DoorsOpenBefore, Now - AdmissionRules.ClosedAfter);
+        return (To, By.Kind) switch
+        {
+            (EventState.Published, _) => events.Where(e => e.StartsAt > Now),
+            (EventState.Finished, ActorKind.System) => events.Where(e => e.EndsAt <= over),
+            (EventState.Running or EventState.Finished, _) => events.Where(e => e.StartsAt <= doors),
+            _ => events,
+        };
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ParticipantsDesk(BakohumasDb db, WriteLane lane, Links lin
             if (replaced == 0) return false;
             db.TicketCodes.Add(new TicketCode { Id = codeId, RegistrationId = id, Generation = next, Hash = hash, MadeAt = now });
             db.Record(now, Acts.TicketReplaced, officer.Actor, id, own.EventId, nameof(Registration.TicketGeneration));
-            if (own.HasMail) db.Enqueue(now, MailRule.Ticket, id, "tiket", own.Language, own.EventId, next.ToString(CultureInfo.InvariantCulture));
+            if (own.HasMail) db.Enqueue(now, MailRule.Ticket, id, own.Language, own.EventId, next.ToString(CultureInfo.InvariantCulture));
             await db.SaveChangesAsync(stop);
             return true;
         }, cancel);

@@ -38,15 +38,15 @@ internal sealed class TellAttendees(IServiceScopeFactory scopes, WriteLane lane,
         var notice = await db.EventNotices.SingleAsync(n => n.Id == noticeId, cancel);
         if (notice.DoneAt is not null) return false;
         var at = await db.Events.AsNoTracking().Where(e => e.Id == notice.EventId).Select(e => new { e.Language }).SingleAsync(cancel);
-        var (rule, template, occurrence) = notice.Kind == EventNoticeKind.Cancelled
-            ? (MailRule.EventCancelled, "kegiatan-dibatalkan", "")
-            : (MailRule.EventChanged, "jadwal-berubah", notice.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var (rule, occurrence) = notice.Kind == EventNoticeKind.Cancelled
+            ? (MailRule.EventCancelled, "")
+            : (MailRule.EventChanged, notice.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var from = notice.UpTo ?? Guid.Empty;
         var people = await db.Registrations.AsNoTracking()
             .Where(r => r.EventId == notice.EventId && r.Id > from && r.State == RegistrationState.Registered && r.RegisteredAt <= notice.At
                 && !db.Outbox.Any(m => m.Rule == rule && m.SubjectId == r.Id && m.Occurrence == occurrence))
             .OrderBy(r => r.Id).Take(Batch).Select(r => r.Id).ToListAsync(cancel);
-        foreach (var person in people) db.Enqueue(now, rule, person, template, at.Language, notice.EventId, occurrence, note: notice.Reason);
+        foreach (var person in people) db.Enqueue(now, rule, person, at.Language, notice.EventId, occurrence, note: notice.Reason);
         if (people.Count > 0) notice.UpTo = people[^1];
         if (people.Count < Batch) notice.DoneAt = now;
         await db.SaveChangesAsync(cancel);

@@ -21,9 +21,6 @@ internal sealed record DutiesPage(
 
     public int Count(DutyState state) => Counts.GetValueOrDefault(state);
 
-    /// <summary>"Done" is reported or accepted (product 6.9).</summary>
-    public int Done => Count(DutyState.Reported) + Count(DutyState.Accepted);
-
     public IEnumerable<DutyState> Filters => ByUrgency.Where(s => Count(s) > 0);
 
     public static async Task<DutiesPage?> LoadAsync(BakohumasDb db, Officer officer, string slug, DutyState? filter, int number, DateTimeOffset now, CancellationToken cancel)

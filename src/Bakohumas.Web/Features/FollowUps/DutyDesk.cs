@@ -4,7 +4,6 @@ using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Security;
-using Bakohumas.Web.Platform.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.FollowUps;
@@ -25,14 +24,14 @@ internal sealed class DutyDesk(BakohumasDb reading, WriteLane lane, FileVault va
         var at = await reading.EventsRunBy(officer).AsNoTracking().Where(e => e.Slug == slug).Select(e => new { e.Id, e.Language }).SingleOrDefaultAsync(cancel);
         if (at is null) return false;
         var now = clock.GetUtcNow();
-        var (rule, template) = outcome == ReviewOutcome.Accepted ? (MailRule.ReportAccepted, MailTemplate.ReportAccepted.Id) : (MailRule.ReportReturned, MailTemplate.ReportReturned.Id);
+        var rule = outcome == ReviewOutcome.Accepted ? MailRule.ReportAccepted : MailRule.ReportReturned;
         return await lane.WriteAsync(async (db, stop) =>
         {
             var latest = await db.DutyReports.AsNoTracking().Where(r => r.DutyId == dutyId && db.Duties.Any(d => d.Id == dutyId && d.EventId == at.Id))
                 .OrderByDescending(r => r.FiledAt).ThenByDescending(r => r.Id).Select(r => r.Id).FirstOrDefaultAsync(stop);
             if (latest != reportId || reportId == Guid.Empty || await db.DutyReviews.AnyAsync(v => v.ReportId == reportId, stop)) return false;
             db.DutyReviews.Add(new DutyReview { Id = Guid.CreateVersion7(now), ReportId = reportId, Outcome = outcome, At = now, ByAccountId = officer.Id, Note = note });
-            db.Enqueue(now, rule, dutyId, template, at.Language, at.Id, reportId.ToString("N", CultureInfo.InvariantCulture));
+            db.Enqueue(now, rule, dutyId, at.Language, at.Id, reportId.ToString("N", CultureInfo.InvariantCulture));
             db.Record(now, Acts.ReportReviewed, officer.Actor, reportId, at.Id);
             await db.SaveChangesAsync(stop);
             return true;
@@ -64,7 +63,7 @@ internal sealed class DutyDesk(BakohumasDb reading, WriteLane lane, FileVault va
             var (first, generation, _) = papers[0];
             // A mail that still waits for its hour goes to whoever owns the duty then.
             if (!await db.Outbox.AnyAsync(m => m.Rule == MailRule.DutyMade && m.SubjectId == first && m.State == MailState.Queued, stop))
-                db.Enqueue(now, MailRule.DutyMade, first, MailTemplate.DutyMade.Id, language, page.At.Id, string.Create(CultureInfo.InvariantCulture, $"owner-{generation + 1}"));
+                db.Enqueue(now, MailRule.DutyMade, first, language, page.At.Id, string.Create(CultureInfo.InvariantCulture, $"owner-{generation + 1}"));
             await db.SaveChangesAsync(stop);
             return true;
         }, cancel);

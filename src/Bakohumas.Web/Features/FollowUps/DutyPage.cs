@@ -29,7 +29,7 @@ internal sealed record DutyPage(
                 db.DutyReviews.Where(v => v.ReportId == r.Id).Select(v => v.Note).FirstOrDefault(),
                 db.DutyReviews.Where(v => v.ReportId == r.Id).Select(v => (DateTimeOffset?)v.At).FirstOrDefault(),
                 db.DutyEvidence.Where(e => e.ReportId == r.Id).OrderBy(e => e.Position)
-                    .Join(db.Files, e => e.FileId, f => f.Id, (e, f) => new EvidenceLink(e.Id, e.Position, f.MediaType, f.Length)).ToList())).ToListAsync(cancel);
+                    .Join(db.Files.Where(f => f.ErasedAt == null), e => e.FileId, f => f.Id, (e, f) => new EvidenceLink(e.Id, e.Position, f.MediaType, f.Length)).ToList())).ToListAsync(cancel);
         var owners = await OwnersAsync(db, at.Id, duty.AgencyId, at.Zone, now, cancel);
         var choice = OwnerOption.ValueOf(duty.OwnerContactId, duty.OwnerRegistrationId);
         var mayDecide = await db.EventsRunBy(officer).AnyAsync(e => e.Id == at.Id, cancel);
@@ -45,7 +45,7 @@ internal sealed record DutyPage(
         var today = Domain.Regions.Zones.DayOf(zone, now);
         var contacts = await db.AgencyContacts.AsNoTracking().Where(c => c.AgencyId == agencyId && (c.ValidTo == null || c.ValidTo >= today))
             .OrderBy(c => c.Role).ThenBy(c => c.Name).Take(50).Select(c => new { c.Id, c.Name, c.Role, c.Mail }).ToListAsync(cancel);
-        var people = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId && r.AgencyId == agencyId && db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null))
+        var people = await db.Registrations.AsNoTracking().Where(r => r.EventId == eventId && r.AgencyId == agencyId && r.ErasedAt == null && db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null))
             .OrderBy(r => r.Name).Take(200).Select(r => new { r.Id, r.Name, r.Position, r.Mail }).ToListAsync(cancel);
         return
         [

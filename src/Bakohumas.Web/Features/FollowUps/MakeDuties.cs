@@ -6,7 +6,6 @@ using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Jobs;
 using Bakohumas.Web.Platform.Security;
-using Bakohumas.Web.Platform.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.FollowUps;
@@ -22,11 +21,7 @@ internal sealed class MakeDuties(IServiceScopeFactory scopes, WriteLane lane, Li
 
     // What happened offline is taken until 30 days after the end (product 6.3).
     private static readonly TimeSpan LateAdmissions = TimeSpan.FromDays(45);
-    private static readonly (MailRule Rule, string Template)[] Mails =
-    [
-        (MailRule.DutyMade, MailTemplate.DutyMade.Id), (MailRule.DutyDue, MailTemplate.DutyDue.Id),
-        (MailRule.DutyLate8, MailTemplate.DutyLate.Id), (MailRule.DutyLate14, MailTemplate.DutyLate.Id),
-    ];
+    private static readonly MailRule[] Mails = [MailRule.DutyMade, MailRule.DutyDue, MailRule.DutyLate8, MailRule.DutyLate14];
 
     public string Name => "make-duties";
     public TimeSpan Every => TimeSpan.FromSeconds(30);
@@ -112,8 +107,8 @@ internal sealed class MakeDuties(IServiceScopeFactory scopes, WriteLane lane, Li
             }
 
             var first = order.Papers[0].Id;
-            foreach (var (rule, template) in Mails)
-                db.Enqueue(now, rule, first, template, at.Language, at.Id, dueAt: ReminderClock.DueAt(rule, at.StartsAt, at.EndsAt, at.Zone));
+            foreach (var rule in Mails)
+                db.Enqueue(now, rule, first, at.Language, at.Id, dueAt: ReminderClock.DueAt(rule, at.StartsAt, at.EndsAt, at.Zone));
         }
 
         await db.SaveChangesAsync(cancel);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Bakohumas.Web.Features.FollowUps;
 
 /// <summary>What became of a report that somebody sent.</summary>
@@ -19,15 +17,6 @@ internal abstract record ReportDecision
     public sealed record Closed : ReportDecision;
 
     public sealed record Unknown : ReportDecision;
-
-    public T Match<T>(Func<Filed, T> filed, Func<Refused, T> refused, Func<Closed, T> closed, Func<Unknown, T> unknown) => this switch
-    {
-        Filed one => filed(one),
-        Refused one => refused(one),
-        Closed one => closed(one),
-        Unknown one => unknown(one),
-        _ => throw new UnreachableException(),
-    };
 }
 
 internal sealed record ReportFault(string Field, string Key, params (string Name, object? Value)[] Values);

@@ -70,7 +70,7 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             db.PendingLeaves.Add(new PendingLeaf { Id = Guid.CreateVersion7(now), PledgeId = pledgeId, Commitment = commitment, MadeAt = now });
             db.SealingWork.Add(new SealingWork { PledgeId = pledgeId, DueAt = now + Patience });
             db.Record(now, Acts.PledgeSigned, Actor.Attendee(registration.Id), pledgeId, eventId);
-            if (registration.Mail is not null) db.Enqueue(now, MailRule.PledgeThanks, registration.Id, "terima-kasih-pdf", state.Event.Language, eventId, pledgeId.ToString("N"));
+            if (registration.Mail is not null) db.Enqueue(now, MailRule.PledgeThanks, registration.Id, state.Event.Language, eventId, pledgeId.ToString("N"));
             await db.SaveChangesAsync(stop);
             return new SigningDecision.Recorded(pledgeId);
         }, cancel);

@@ -45,7 +45,7 @@ internal sealed record EventPage(
             counted?.Sum(a => filter.State switch { PledgeState.Missing => a.Missing, PledgeState.Signed => a.Signed, PledgeState.All => a.Registered }) ?? await chosen.CountAsync(cancel),
             rows.Count > PageSize ? new Cursor(shown[^1].Signed, shown[^1].SearchName, shown[^1].Id).Text : null,
             await OutsideAsync(db, at, cancel),
-            [.. missing.Select(p => p.Name)],
+            [.. missing.Select(p => p.Name).Where(name => name.Length > 0)],
             missing.Count < MostNames ? missing.Count : counted?.Sum(a => a.Missing) ?? await chosen.CountAsync(p => !p.Signed, cancel));
     }
 

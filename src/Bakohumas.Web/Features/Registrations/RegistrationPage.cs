@@ -55,12 +55,12 @@ internal sealed record RegistrationPage(
     {
         var row = await db.KnownEvents().AsNoTracking().Where(e => e.Slug == slug).Select(e => new
         {
-            e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.Capacity, e.SeatsTaken, e.Audience, e.ContactName, e.ContactReach,
+            e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.RegistrationClosedAt, e.Capacity, e.SeatsTaken, e.Audience, e.ContactName, e.ContactReach,
             Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
         }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
 
-        var opening = OpeningOf(row.State, row.EndsAt, row.SeatsTaken < row.Capacity, now);
+        var opening = OpeningOf(row.State, row.RegistrationClosedAt, row.EndsAt, row.SeatsTaken < row.Capacity, now);
         IReadOnlyList<string> agencies = opening != Opening.Open ? [] :
             await db.Agencies.AsNoTracking().Where(a => !a.IsFreeText).OrderBy(a => a.Name).Select(a => a.Name).Take(MostAgencies).ToListAsync(cancel);
         return new RegistrationPage(
@@ -68,12 +68,12 @@ internal sealed record RegistrationPage(
             row.Audience, row.Organizer, row.ContactName, row.ContactReach, row.Zone.DayOf(now), agencies);
     }
 
-    private static Opening OpeningOf(EventState state, DateTimeOffset endsAt, bool hasSeats, DateTimeOffset now) => state switch
+    private static Opening OpeningOf(EventState state, DateTimeOffset? closedAt, DateTimeOffset endsAt, bool hasSeats, DateTimeOffset now) => state switch
     {
         EventState.Cancelled => Opening.Cancelled,
         EventState.Finished => Opening.Finished,
         _ when now >= endsAt => Opening.Finished,
-        _ when !EventLife.IsOpenForRegistration(state, endsAt, now) => Opening.Closed,
+        _ when !EventLife.IsOpenForRegistration(state, closedAt, endsAt, now) => Opening.Closed,
         _ => hasSeats ? Opening.Open : Opening.Full,
     };
 }

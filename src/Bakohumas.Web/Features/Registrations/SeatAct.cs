@@ -43,13 +43,13 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         db.Registrations.Add(Row(agency));
         db.TicketCodes.Add(new TicketCode { Id = seat.CodeId, RegistrationId = seat.Id, Generation = 0, Hash = seat.CodeHash, MadeAt = now });
         db.Record(now, Acts.RegistrationMade, Actor.Public, seat.Id, seat.EventId);
-        if (seat.Person.Mail is not null) db.Enqueue(now, MailRule.Ticket, seat.Id, "tiket", at.Language, seat.EventId);
+        if (seat.Person.Mail is not null) db.Enqueue(now, MailRule.Ticket, seat.Id, at.Language, seat.EventId);
         await db.SaveChangesAsync(cancel);
         return new SeatAnswer(SeatOutcome.Taken, seat.Id, 0);
     }
 
     private Task<int> TakeSeatAsync(BakohumasDb db, CancellationToken cancel) => db.Events
-        .Where(e => e.Id == seat.EventId && (e.State == EventState.Published || e.State == EventState.Running) && e.EndsAt > now && e.SeatsTaken < e.Capacity)
+        .Where(e => e.Id == seat.EventId && (e.State == EventState.Published || e.State == EventState.Running) && e.RegistrationClosedAt == null && e.EndsAt > now && e.SeatsTaken < e.Capacity)
         .ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken + 1), cancel);
 
     /// <returns>The answer when this form or this person is here already; null otherwise.</returns>

@@ -41,6 +41,7 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
     private static async Task<SkipReason?> SettledAsync(BakohumasDb db, Addressee person, CancellationToken cancel)
     {
         if (await db.Pledges.AnyAsync(p => p.RegistrationId == person.Id, cancel)) return SkipReason.AlreadySigned;
+        if (!await db.SigningSessions.AnyAsync(s => s.EventId == person.EventId && s.ClosedAt == null, cancel)) return SkipReason.SigningClosed;
         return await db.Admissions.AnyAsync(a => a.RegistrationId == person.Id && a.UndoId == null, cancel) ? null : SkipReason.DidNotCome;
     }
 

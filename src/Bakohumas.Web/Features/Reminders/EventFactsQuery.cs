@@ -1,4 +1,3 @@
-using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,4 @@ internal static class EventFactsQuery
             .Join(db.Agencies, e => e.OrganizerAgencyId, a => a.Id, (e, a) => new EventFacts(
                 e.Id, e.Slug, e.Name, e.Theme, e.Venue, e.Room, e.Zone, e.StartsAt, e.EndsAt, e.State, e.ContactName, e.ContactReach, a.Name, e.CalendarSequence))
             .SingleOrDefaultAsync(cancel);
-
-    /// <summary>People are told of an event only when it is public.</summary>
-    public static bool IsPublic(this EventState state) => state is not EventState.Draft;
 }

@@ -35,6 +35,9 @@ internal enum SkipReason
     EventCancelled,
     RemindersStopped,
     AlreadySigned,
+
+    /// <summary>Nobody can sign any more, or not yet.</summary>
+    SigningClosed,
     DidNotCome,
     ReportArrived,
     NoOwner,

@@ -6,7 +6,7 @@ namespace Bakohumas.Web.Features.Reminders;
 
 /// <summary>
 /// The acts on a row of the outbox. Each is guarded by the state it expects, so that of any number of nodes one wins and the others
-/// find nothing to do.
+/// find nothing to do. What an officer wrote for a mail goes when the mail is finished (product 6.11).
 /// </summary>
 internal sealed class OutboxClaims(WriteLane lane)
 {
@@ -48,7 +48,7 @@ internal sealed class OutboxClaims(WriteLane lane)
     {
         var marked = await Held(db, id).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.State, MailState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.RecipientHash, recipient)
-            .SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null).SetProperty(m => m.Reason, (string?)null), stop);
+            .SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null).SetProperty(m => m.Reason, (string?)null).SetProperty(m => m.Note, (string?)null), stop);
         await RecordAsync(db, Acts.MailSent, id, now, marked, stop);
     }, cancel);
 
@@ -62,7 +62,7 @@ internal sealed class OutboxClaims(WriteLane lane)
     /// <summary>Only while nobody holds the row: another node may be sending it.</summary>
     public Task SkipAsync(Guid id, SkipReason reason, DateTimeOffset now, CancellationToken cancel) => lane.WriteAsync(
         (db, stop) => Due(db.Outbox, now).Where(m => m.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.State, MailState.Skipped).SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null).SetProperty(m => m.Reason, reason.ToString()), stop), cancel);
+            .SetProperty(m => m.State, MailState.Skipped).SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null).SetProperty(m => m.Reason, reason.ToString()).SetProperty(m => m.Note, (string?)null), stop), cancel);
 
     /// <summary>After a failed attempt.</summary>
     public Task RetryAsync(Guid id, DateTimeOffset at, string reason, CancellationToken cancel) => lane.WriteAsync(

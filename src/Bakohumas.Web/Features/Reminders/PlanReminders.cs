@@ -5,7 +5,6 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Jobs;
-using Bakohumas.Web.Platform.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Reminders;
@@ -54,7 +53,7 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, WriteLane lane,
         if (!await missing.AnyAsync(cancel)) return 0;
         await db.TakeTurnAsync(task.EventId, cancel);
         var people = await missing.ToListAsync(cancel);
-        foreach (var person in people) db.Enqueue(now, task.Rule, person, task.Template, task.Language, task.EventId, task.Occurrence, task.DueAt);
+        foreach (var person in people) db.Enqueue(now, task.Rule, person, task.Language, task.EventId, task.Occurrence, task.DueAt);
         await db.SaveChangesAsync(cancel);
         return people.Count;
     }
@@ -64,20 +63,12 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, WriteLane lane,
     {
         var people = db.Registrations.Where(r => r.EventId == task.EventId && r.State == RegistrationState.Registered && r.RegisteredAt < task.DueAt);
         if (task.Rule is not (MailRule.Unsigned1 or MailRule.Unsigned3)) return people;
-        return people.Where(r => db.SigningSessions.Any(s => s.EventId == task.EventId)
+        // Nobody is asked for what cannot be done: only while people can sign.
+        return people.Where(r => db.SigningSessions.Any(s => s.EventId == task.EventId && s.ClosedAt == null)
             && db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null)
             && !db.Pledges.Any(p => p.RegistrationId == r.Id));
     }
 }
 
 /// <summary>One rule of one event whose hour has come.</summary>
-internal sealed record PlanTask(Guid EventId, MailRule Rule, DateTimeOffset DueAt, string Occurrence, string Language)
-{
-    public string Template => Rule switch
-    {
-        MailRule.H7 => MailTemplate.WeekBefore.Id,
-        MailRule.H1 => MailTemplate.DayBefore.Id,
-        MailRule.H0 => MailTemplate.OnTheDay.Id,
-        _ => MailTemplate.Unsigned.Id,
-    };
-}
+internal sealed record PlanTask(Guid EventId, MailRule Rule, DateTimeOffset DueAt, string Occurrence, string Language);

@@ -27,6 +27,9 @@ internal sealed record TicketEvent(
     /// <summary>The contact as a mail link; null when it is a telephone.</summary>
     public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
 
+    /// <summary>When somebody came, in the words of the page; over several days the day belongs to it.</summary>
+    public string WhenCame(DateTimeOffset at, string language) => Moment.Say(at, Zone, Zone.DayOf(StartsAt) == Zone.DayOf(EndsAt) ? "time" : "", language);
+
     public bool IsOver(DateTimeOffset now) => State == EventState.Finished || now >= EventLife.FinishesAt(EndsAt);
 
     /// <summary>The person may still change details or give the seat back.</summary>

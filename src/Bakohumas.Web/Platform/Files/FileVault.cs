@@ -32,6 +32,12 @@ internal sealed class FileVault(StorageRoot storage)
         }
     }
 
+    /// <summary>Takes a file out that no row needs any more; one that is not there is no fault.</summary>
+    public void Remove(string hash)
+    {
+        if (Holds(hash)) File.Delete(PathOf(hash));
+    }
+
     public bool Holds(string hash) => File.Exists(PathOf(hash));
 
     /// <summary>Whether a file can be written; the readiness check asks.</summary>

@@ -254,6 +254,22 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Audit.AuditHorizon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHorizons");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -573,6 +589,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
 
+                    b.Property<DateTime?>("RegistrationClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Room")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -733,6 +752,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1251,6 +1273,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
@@ -1258,7 +1283,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("IdentityHash")
-                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("IdentityMask")
@@ -1280,7 +1304,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("LinkHash")
-                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("Mail")
@@ -1408,11 +1431,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Template")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 

@@ -249,6 +249,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Audit.AuditHorizon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHorizons");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -568,6 +584,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RegistrationClosedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Room")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -727,6 +746,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Bakohumas.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -1246,6 +1268,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
@@ -1253,7 +1278,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("IdentityHash")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IdentityMask")
@@ -1275,7 +1299,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("LinkHash")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Mail")
@@ -1402,11 +1425,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Template")
-                        .IsRequired()
-                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
