@@ -48,6 +48,7 @@ internal sealed class EventStateController(EventLifeDesk desk, Wording words) : 
             refused => TempData["Problem"] = words["acara.sudah_lain", ("keadaan", words.Of(refused.Current))],
             wrong => TempData["Problem"] = words[$"acara.belum_dapat.{(wrong.To == EventState.Finished ? "selesai" : "terbit")}"],
             _ => TempData["Problem"] = words["isi.wajib"],
+            _ => TempData["Problem"] = words["acara.naskah_belum_terbit"],
             _ => null);
         return RedirectToAction(nameof(EventPanelController.Show), "EventPanel", new { slug });
     }

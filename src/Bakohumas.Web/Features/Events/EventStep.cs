@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Audit;
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
@@ -17,12 +18,16 @@ internal sealed record EventStep(Guid EventId, EventState From, EventState To, A
         [EventState.Cancelled] = Acts.EventCancelled,
     };
 
-    /// <returns>False when the event had left its state already; nothing was written.</returns>
+    /// <summary>Publishing where drafts may not be published: every text of the event has a release that holds.</summary>
+    public bool NeedsReleasedTexts { get; init; }
+
+    /// <returns>False when the event had left its state already, or a text is not released; nothing was written.</returns>
     public async Task<bool> WriteAsync(BakohumasDb db, CancellationToken cancel)
     {
         var told = To == EventState.Cancelled && From != EventState.Draft;
         var raise = told ? 1 : 0;
-        var moved = await db.Events.Where(e => e.Id == EventId && e.State == From)
+        var events = NeedsReleasedTexts ? db.WithReleasedTexts() : db.Events;
+        var moved = await events.Where(e => e.Id == EventId && e.State == From)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, To).SetProperty(e => e.CalendarSequence, e => e.CalendarSequence + raise), cancel);
         if (moved == 0) return false;
 

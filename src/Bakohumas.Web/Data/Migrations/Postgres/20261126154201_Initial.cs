@@ -127,23 +127,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PledgeTextVersions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PledgeTextVersions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AccountLinks",
                 columns: table => new
                 {
@@ -329,6 +312,81 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PledgeDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Signers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    LegalBasis = table.Column<string>(type: "text", nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DiscardedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeDrafts_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Signers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeDraftEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeDraftEdits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeDraftEdits_PledgeDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "PledgeDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -350,6 +408,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     SeatsTaken = table.Column<int>(type: "integer", nullable: false),
                     Audience = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     PledgeTextVersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OthersTextVersionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublicRelationsTextVersionId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganizerAgencyId = table.Column<Guid>(type: "uuid", nullable: false),
                     PrintsFullNumber = table.Column<bool>(type: "boolean", nullable: false),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -372,8 +432,103 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Events_PledgeTextVersions_OthersTextVersionId",
+                        column: x => x.OthersTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Events_PledgeTextVersions_PledgeTextVersionId",
                         column: x => x.PledgeTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_PledgeTextVersions_PublicRelationsTextVersionId",
+                        column: x => x.PublicRelationsTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextAuthors",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextAuthors", x => new { x.VersionId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_PledgeTextAuthors_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Passed = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextChecks_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextReleases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReleasedBy = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    GivenFor = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextReleases_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextWithdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextWithdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextWithdrawals_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
                         principalTable: "PledgeTextVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -467,7 +622,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Venue = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
                     StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Organizer = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false)
+                    Organizer = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    GivenFor = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,6 +682,29 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_PairingCodes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PairingCodes_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingEntries_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -641,6 +820,33 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Duties_Registrations_OwnerRegistrationId",
                         column: x => x.OwnerRegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Otherwise = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingMarks_ReadingEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "ReadingEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingMarks_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
                         principalTable: "Registrations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1116,9 +1322,19 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 column: "OrganizerAgencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_OthersTextVersionId",
+                table: "Events",
+                column: "OthersTextVersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_PledgeTextVersionId",
                 table: "Events",
                 column: "PledgeTextVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_PublicRelationsTextVersionId",
+                table: "Events",
+                column: "PublicRelationsTextVersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Slug",
@@ -1212,6 +1428,22 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeDraftEdits_DraftId_At",
+                table: "PledgeDraftEdits",
+                columns: new[] { "DraftId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDrafts_AgencyId",
+                table: "PledgeDrafts",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDrafts_Key_Language",
+                table: "PledgeDrafts",
+                columns: new[] { "Key", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledges_Code",
                 table: "Pledges",
                 column: "Code",
@@ -1245,9 +1477,48 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextChecks_VersionId",
+                table: "PledgeTextChecks",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextReleases_VersionId",
+                table: "PledgeTextReleases",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextVersions_AgencyId",
+                table: "PledgeTextVersions",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeTextVersions_Key_Version_Language",
                 table: "PledgeTextVersions",
                 columns: new[] { "Key", "Version", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextWithdrawals_VersionId",
+                table: "PledgeTextWithdrawals",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingEntries_EventId",
+                table: "ReadingEntries",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingMarks_EntryId",
+                table: "ReadingMarks",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingMarks_RegistrationId_EntryId",
+                table: "ReadingMarks",
+                columns: new[] { "RegistrationId", "EntryId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1391,6 +1662,24 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "PendingLeaves");
 
             migrationBuilder.DropTable(
+                name: "PledgeDraftEdits");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextAuthors");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextChecks");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextReleases");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextWithdrawals");
+
+            migrationBuilder.DropTable(
+                name: "ReadingMarks");
+
+            migrationBuilder.DropTable(
                 name: "ScanUndos");
 
             migrationBuilder.DropTable(
@@ -1407,6 +1696,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "PledgeDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ReadingEntries");
 
             migrationBuilder.DropTable(
                 name: "Admissions");
@@ -1442,10 +1737,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "Events");
 
             migrationBuilder.DropTable(
-                name: "Agencies");
+                name: "PledgeTextVersions");
 
             migrationBuilder.DropTable(
-                name: "PledgeTextVersions");
+                name: "Agencies");
         }
     }
 }

@@ -126,23 +126,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PledgeTextVersions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PledgeTextVersions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AccountLinks",
                 columns: table => new
                 {
@@ -328,6 +311,81 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PledgeDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Signers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DiscardedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeDrafts_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Signers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeDraftEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeDraftEdits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeDraftEdits_PledgeDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "PledgeDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -349,6 +407,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     SeatsTaken = table.Column<int>(type: "INTEGER", nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     PledgeTextVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OthersTextVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublicRelationsTextVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganizerAgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PrintsFullNumber = table.Column<bool>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -371,8 +431,103 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Events_PledgeTextVersions_OthersTextVersionId",
+                        column: x => x.OthersTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Events_PledgeTextVersions_PledgeTextVersionId",
                         column: x => x.PledgeTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_PledgeTextVersions_PublicRelationsTextVersionId",
+                        column: x => x.PublicRelationsTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextAuthors",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextAuthors", x => new { x.VersionId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_PledgeTextAuthors_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextChecks_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextReleases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReleasedBy = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    GivenFor = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextReleases_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextWithdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextWithdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextWithdrawals_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
                         principalTable: "PledgeTextVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -466,7 +621,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Venue = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Organizer = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
+                    Organizer = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    GivenFor = table.Column<string>(type: "TEXT", maxLength: 700, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -525,6 +681,29 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_PairingCodes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PairingCodes_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingEntries_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -640,6 +819,33 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Duties_Registrations_OwnerRegistrationId",
                         column: x => x.OwnerRegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Otherwise = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingMarks_ReadingEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "ReadingEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingMarks_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
                         principalTable: "Registrations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1115,9 +1321,19 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 column: "OrganizerAgencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_OthersTextVersionId",
+                table: "Events",
+                column: "OthersTextVersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_PledgeTextVersionId",
                 table: "Events",
                 column: "PledgeTextVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_PublicRelationsTextVersionId",
+                table: "Events",
+                column: "PublicRelationsTextVersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Slug",
@@ -1211,6 +1427,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeDraftEdits_DraftId_At",
+                table: "PledgeDraftEdits",
+                columns: new[] { "DraftId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDrafts_AgencyId",
+                table: "PledgeDrafts",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDrafts_Key_Language",
+                table: "PledgeDrafts",
+                columns: new[] { "Key", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pledges_Code",
                 table: "Pledges",
                 column: "Code",
@@ -1244,9 +1476,48 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextChecks_VersionId",
+                table: "PledgeTextChecks",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextReleases_VersionId",
+                table: "PledgeTextReleases",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextVersions_AgencyId",
+                table: "PledgeTextVersions",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PledgeTextVersions_Key_Version_Language",
                 table: "PledgeTextVersions",
                 columns: new[] { "Key", "Version", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextWithdrawals_VersionId",
+                table: "PledgeTextWithdrawals",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingEntries_EventId",
+                table: "ReadingEntries",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingMarks_EntryId",
+                table: "ReadingMarks",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingMarks_RegistrationId_EntryId",
+                table: "ReadingMarks",
+                columns: new[] { "RegistrationId", "EntryId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1390,6 +1661,24 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "PendingLeaves");
 
             migrationBuilder.DropTable(
+                name: "PledgeDraftEdits");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextAuthors");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextChecks");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextReleases");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextWithdrawals");
+
+            migrationBuilder.DropTable(
+                name: "ReadingMarks");
+
+            migrationBuilder.DropTable(
                 name: "ScanUndos");
 
             migrationBuilder.DropTable(
@@ -1406,6 +1695,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "PledgeDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ReadingEntries");
 
             migrationBuilder.DropTable(
                 name: "Admissions");
@@ -1441,10 +1736,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "Events");
 
             migrationBuilder.DropTable(
-                name: "Agencies");
+                name: "PledgeTextVersions");
 
             migrationBuilder.DropTable(
-                name: "PledgeTextVersions");
+                name: "Agencies");
         }
     }
 }
