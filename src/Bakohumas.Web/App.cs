@@ -13,6 +13,7 @@ using Bakohumas.Web.Features.Registrations;
 using Bakohumas.Web.Features.Reminders;
 using Bakohumas.Web.Features.Retention;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Features.Texts;
 using Bakohumas.Web.Features.Tickets;
 using Bakohumas.Web.Features.Verification;
 using Bakohumas.Web.Platform;
@@ -70,7 +71,7 @@ internal static class App
         builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
         builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration).AddJobs(builder.Environment);
         builder.Services
-            .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges()
+            .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges().AddTexts()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit().AddRetention();
         if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
         configure?.Invoke(builder);

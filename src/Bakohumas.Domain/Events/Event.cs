@@ -1,4 +1,5 @@
 using Bakohumas.Domain.People;
+using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Regions;
 
 namespace Bakohumas.Domain.Events;
@@ -39,7 +40,15 @@ public sealed class Event
 
     public int SeatsTaken { get; set; }
     public required IReadOnlyList<EmploymentStatus> Audience { get; set; }
+    /// <summary>The text of civil servants, and of everybody for whom there is no other one.</summary>
     public required Guid PledgeTextVersionId { get; set; }
+
+    /// <summary>The text of those who are no civil servants.</summary>
+    public Guid? OthersTextVersionId { get; set; }
+
+    /// <summary>The text of those who represent public relations, whatever their status.</summary>
+    public Guid? PublicRelationsTextVersionId { get; set; }
+
     public required Guid OrganizerAgencyId { get; init; }
 
     /// <summary>Whether documents print identity numbers in full instead of masked.</summary>
@@ -71,6 +80,16 @@ public sealed class Event
 
     /// <summary>Changes with every edit; two people editing the same event do not overwrite each other unseen.</summary>
     public Guid Stamp { get; set; }
+
+    /// <summary>The text versions that are signed here, each once.</summary>
+    public IReadOnlyList<Guid> TextVersions =>
+        [.. new[] { PledgeTextVersionId, OthersTextVersionId, PublicRelationsTextVersionId }.OfType<Guid>().Distinct()];
+
+    /// <summary>The text that this person is shown and signs.</summary>
+    public Guid TextOf(EmploymentStatus status, bool representsPublicRelations) =>
+        representsPublicRelations && PublicRelationsTextVersionId is { } humas ? humas
+        : PledgeSignersOf.Status(status) == PledgeSigners.Others && OthersTextVersionId is { } others ? others
+        : PledgeTextVersionId;
 
     /// <summary><see cref="SearchText"/> of these texts.</summary>
     public static string SearchTextOf(string name, string? theme, string venue) => SearchKey.Of($"{name} {theme} {venue}");

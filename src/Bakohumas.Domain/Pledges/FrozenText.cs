@@ -31,10 +31,13 @@ public sealed class FrozenText
     /// <summary>The organizing agency by the name it had.</summary>
     public required string Organizer { get; init; }
 
+    /// <summary>The election or period for which the text was released; null when it was a draft, and the paper says "naskah contoh".</summary>
+    public string? GivenFor { get; init; }
+
     /// <summary>Freezes <paramref name="canonical"/> with the event as it stands.</summary>
-    public static FrozenText Of(Guid id, Event at, string organizer, Guid versionId, string language, string canonical, DateTimeOffset now) => new()
+    public static FrozenText Of(Guid id, Event at, string organizer, Guid versionId, string language, string canonical, DateTimeOffset now, string? givenFor = null) => new()
     {
-        Id = id, EventId = at.Id, PledgeTextVersionId = versionId, Language = language, Text = canonical, Hash = PledgeText.HashOf(canonical), FrozenAt = now,
+        Id = id, EventId = at.Id, PledgeTextVersionId = versionId, Language = language, Text = canonical, Hash = PledgeText.HashOf(canonical), FrozenAt = now, GivenFor = givenFor,
         EventName = at.Name, Theme = at.Theme, Venue = at.Venue, StartsAt = at.StartsAt, Zone = at.Zone, Organizer = organizer,
     };
 }

@@ -12,7 +12,11 @@ public sealed record LegalBasis(string Text, string Status, string? Note);
 public sealed record PledgeHead(string Key, string Title, string Version, string Language, IReadOnlyList<LegalBasis> LegalBasis);
 
 /// <summary>One numbered clause: a bold lead and its sentences.</summary>
-public sealed record PledgeClause(int Number, string Lead, string Text);
+public sealed record PledgeClause(int Number, string Lead, string Text)
+{
+    /// <summary>What the clause is about, as its author marked it; none in texts that are not grouped.</summary>
+    public ClauseGroups Groups { get; init; }
+}
 
 /// <summary>A section with its heading as written, in the text's own language.</summary>
 public sealed record PledgeSection(string Heading, string Text);
@@ -46,7 +50,7 @@ public sealed record PledgeText(
         Section(text, Preamble);
         Section(text, Identity);
         text.Append("\n## ").Append(ClausesHeading).Append("\n\n");
-        foreach (var clause in Clauses) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{clause.Number}. **{clause.Lead}** {clause.Text}\n");
+        foreach (var clause in Clauses) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{clause.Number}. {clause.Groups.Mark()}**{clause.Lead}** {clause.Text}\n");
         Section(text, Awareness);
         Section(text, Closing);
         text.Append("\n## ").Append(LegalHeading).Append("\n\n");

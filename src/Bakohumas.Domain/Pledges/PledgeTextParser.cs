@@ -10,7 +10,8 @@ public static partial class PledgeTextParser
 
     /// <summary>
     /// Reads the body of a template: one title and seven sections in fixed order (preamble, identity, clauses, awareness, closing,
-    /// legal basis, signature); headings may be in any language. Single line breaks are spaces.
+    /// legal basis, signature); headings may be in any language. Single line breaks are spaces. A clause may name what it is about in front of its lead, from
+    /// the closed set of <see cref="ClauseGroups"/>: <c>3. [kebijakan, manajemen] **Lead.** Sentences.</c>
     /// </summary>
     /// <exception cref="PledgeTextException">The form, a limit of product 6.11, or the place of a personal placeholder is violated.</exception>
     public static PledgeText Parse(PledgeHead head, string body)
@@ -73,7 +74,12 @@ public static partial class PledgeTextParser
         // A clause whose lead is not bold would otherwise vanish, or slip into the one before it.
         if (ClauseNumber().Count(text) != Clause().Count(text)) throw new PledgeTextException($"{key}: every clause is a number and a bold lead.");
         foreach (Match match in Clause().Matches(text))
-            clauses.Add(new(clauses.Count + 1, OneParagraph(match.Groups["lead"].Value), OneParagraph(match.Groups["text"].Value)));
+        {
+            var groups = ClauseGroupsMark.Parse(match.Groups["groups"].Value)
+                ?? throw new PledgeTextException($"{key}: clause {clauses.Count + 1} names an unknown group: {match.Groups["groups"].Value}.");
+            clauses.Add(new(clauses.Count + 1, OneParagraph(match.Groups["lead"].Value), OneParagraph(match.Groups["text"].Value)) { Groups = groups });
+        }
+
         if (clauses.Count is 0 or > PledgeText.MaxClauses) throw new PledgeTextException($"{key}: 1 to {PledgeText.MaxClauses} clauses expected.");
         if (clauses.Find(c => c.Lead.Length + c.Text.Length > PledgeText.MaxClauseLength) is { } longest)
             throw new PledgeTextException($"{key}: clause {longest.Number} is longer than {PledgeText.MaxClauseLength} characters.");
@@ -96,7 +102,7 @@ public static partial class PledgeTextParser
     [GeneratedRegex(@"^naskah: (?<key>\S+) (?<version>\S+) (?<language>\S+)$", RegexOptions.CultureInvariant)]
     private static partial Regex TagLine();
 
-    [GeneratedRegex(@"^\d{1,2}\.\s+\*\*(?<lead>[^*]+)\*\*(?<text>.*?)(?=^\d{1,2}\.\s+\*\*|\z)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,2}\.\s+(?:\[(?<groups>[^\]\n]*)\]\s+)?\*\*(?<lead>[^*]+)\*\*(?<text>.*?)(?=^\d{1,2}\.\s+(?:\[[^\]\n]*\]\s+)?\*\*|\z)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"^\d{1,2}\.\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
 namespace Bakohumas.Domain.Pledges;
 
-/// <summary>One version of a pledge text as its author wrote it (Markdown with placeholders); immutable once anyone signed a filling of it.</summary>
+/// <summary>One version of a pledge text as its author wrote it (Markdown with placeholders); append-only: another wording is another version.</summary>
 public sealed class PledgeTextVersion
 {
     public required Guid Id { get; init; }
@@ -14,6 +14,14 @@ public sealed class PledgeTextVersion
 
     /// <summary>The whole file: front matter and body.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Whose text it is; null for those that come with the program.</summary>
+    public Guid? AgencyId { get; init; }
+
+    public PledgeSigners Signers { get; init; }
+
+    /// <summary>The version it was made from, of this text or of the one that was copied.</summary>
+    public Guid? BasedOnId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

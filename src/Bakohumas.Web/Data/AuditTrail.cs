@@ -73,6 +73,16 @@ internal static class Acts
     public const string ScreenSwitched = "screen.switched";
     public const string SigningOpened = "signing.opened";
     public const string SigningClosed = "signing.closed";
+    public const string TextDraftMade = "text.draft-made";
+    public const string TextDraftSaved = "text.draft-saved";
+    public const string TextDraftDiscarded = "text.draft-discarded";
+    public const string TextSubmitted = "text.submitted";
+    public const string TextChecked = "text.checked";
+    public const string TextReturned = "text.returned";
+    public const string TextReleased = "text.released";
+    public const string TextWithdrawn = "text.withdrawn";
+    public const string ReadingListChanged = "event.reading-list-changed";
+    public const string ReadingMarked = "pledge.reading-marked";
     public const string PledgeSigned = "pledge.signed";
     public const string PledgeSealed = "pledge.sealed";
     public const string PaperDownloaded = "paper.downloaded";

@@ -34,6 +34,14 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<Admission> Admissions => Set<Admission>();
     public DbSet<ScanUndo> ScanUndos => Set<ScanUndo>();
     public DbSet<PledgeTextVersion> PledgeTextVersions => Set<PledgeTextVersion>();
+    public DbSet<PledgeDraft> PledgeDrafts => Set<PledgeDraft>();
+    public DbSet<PledgeDraftEdit> PledgeDraftEdits => Set<PledgeDraftEdit>();
+    public DbSet<PledgeTextAuthor> PledgeTextAuthors => Set<PledgeTextAuthor>();
+    public DbSet<PledgeTextCheck> PledgeTextChecks => Set<PledgeTextCheck>();
+    public DbSet<PledgeTextRelease> PledgeTextReleases => Set<PledgeTextRelease>();
+    public DbSet<PledgeTextWithdrawal> PledgeTextWithdrawals => Set<PledgeTextWithdrawal>();
+    public DbSet<ReadingEntry> ReadingEntries => Set<ReadingEntry>();
+    public DbSet<ReadingMark> ReadingMarks => Set<ReadingMark>();
     public DbSet<FrozenText> FrozenTexts => Set<FrozenText>();
     public DbSet<SigningSession> SigningSessions => Set<SigningSession>();
     public DbSet<Pledge> Pledges => Set<Pledge>();

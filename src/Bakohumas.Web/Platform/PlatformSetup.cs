@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Bakohumas.Web.Platform.Devices;
 using Bakohumas.Web.Platform.Files;
+using Bakohumas.Web.Platform.Pledges;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -27,6 +28,7 @@ internal static class PlatformSetup
         services.AddSingleton<FileVault>();
         services.AddSingleton<IPostConfigureOptions<ForwardedHeadersOptions>, ProxyNetworks>();
         services.AddSingleton<DeviceDesk>();
+        services.AddSingleton(DraftTexts.For(environment));
         services.AddHostedService<Preparation>();
 
         services.AddControllersWithViews(options =>

@@ -33,6 +33,9 @@ internal sealed class EventConfiguration :
             text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<EmploymentStatus>).ToArray(),
             new ValueComparer<IReadOnlyList<EmploymentStatus>>((a, b) => a!.SequenceEqual(b!), list => list.Aggregate(0, HashCode.Combine)));
         at.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(e => e.PledgeTextVersionId);
+        at.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(e => e.OthersTextVersionId);
+        at.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(e => e.PublicRelationsTextVersionId);
+        at.Ignore(e => e.TextVersions);
         at.HasOne<Agency>().WithMany().HasForeignKey(e => e.OrganizerAgencyId);
         // The last defence of the last seat, below the guarded update.
         at.ToTable(t => t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Capacity\""));

@@ -1,3 +1,4 @@
+using Bakohumas.Domain.Agencies;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
@@ -17,6 +18,8 @@ internal sealed class PledgeConfiguration :
         version.Property(v => v.Language).HasMaxLength(2);
         version.Property(v => v.Title).HasMaxLength(300);
         version.HasIndex(v => new { v.Key, v.Version, v.Language }).IsUnique();
+        version.HasIndex(v => v.AgencyId);
+        version.HasOne<Agency>().WithMany().HasForeignKey(v => v.AgencyId);
     }
 
     public void Configure(EntityTypeBuilder<FrozenText> text)
@@ -27,6 +30,7 @@ internal sealed class PledgeConfiguration :
         text.Property(t => t.Theme).HasMaxLength(1300);
         text.Property(t => t.Venue).HasMaxLength(700);
         text.Property(t => t.Organizer).HasMaxLength(700);
+        text.Property(t => t.GivenFor).HasMaxLength(700);
         text.HasIndex(t => new { t.EventId, t.Hash }).IsUnique();
         text.HasOne<Event>().WithMany().HasForeignKey(t => t.EventId);
         text.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(t => t.PledgeTextVersionId);

@@ -43,12 +43,13 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
         DemoEvent demo, IReadOnlyDictionary<string, Guid> agencies, Guid organizer, string doorCode, string screenCode, DateTimeOffset now, CancellationToken cancel)
     {
         var version = await db.PledgeTextVersions.AsNoTracking().Where(v => v.Key == "komitmen-asn" && v.Language == "id").OrderByDescending(v => v.CreatedAt).FirstAsync(cancel);
+        var others = await db.PledgeTextVersions.AsNoTracking().Where(v => v.Key == "komitmen-non-asn" && v.Language == "id").OrderByDescending(v => v.CreatedAt).Select(v => v.Id).FirstAsync(cancel);
         var published = demo.StartsAt.AddDays(-45) < now ? demo.StartsAt.AddDays(-45) : now;
         var at = new Event
         {
             Id = Guid.CreateVersion7(published), Slug = demo.Slug, Kind = demo.Kind, Level = EventLevel.Province, Name = demo.Name, Theme = demo.Theme, Venue = demo.Venue,
             ProvinceCode = demo.Province, RegencyCode = demo.Regency, Zone = demo.Zone, StartsAt = demo.StartsAt, EndsAt = demo.EndsAt, Capacity = demo.Capacity,
-            SeatsTaken = demo.People, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = version.Id, OrganizerAgencyId = agencies[DemoAgencies.Secretariat],
+            SeatsTaken = demo.People, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = version.Id, OthersTextVersionId = others, OrganizerAgencyId = agencies[DemoAgencies.Secretariat],
             Language = "id", ContactName = "Panitia Contoh", ContactReach = "panitia@bakohumas.example", State = demo.State, HallMode = HallMode.Count,
             CreatedAt = published, Stamp = Guid.CreateVersion7(published),
         };
@@ -79,16 +80,19 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
             await books.SaveChangesAsync(stop);
         }, cancel);
 
-        var shown = await texts.ForAsync(db, at, cancel);
+        var frozen = new HashSet<Guid>();
         var offices = DemoAgencies.All.Where(a => a.Province is null || demo.AgencyProvinces.Contains(a.Province)).Skip(1).ToArray();
         for (var i = 0; i < demo.People; i++)
         {
             var office = offices[i % offices.Length];
-            var seat = new DemoSeat(at, demo, occasion.Id, device.Id, session, i, DemoPeople.Of(demo.FirstPerson + i, office), office.Name, agencies[office.Name], shown, now);
+            var person = DemoPeople.Of(demo.FirstPerson + i, office);
+            var shown = await texts.OfAsync(db, at, at.TextOf(person.Status, person.RepresentsPublicRelations), cancel);
+            var seat = new DemoSeat(at, demo, occasion.Id, device.Id, session, i, person, office.Name, agencies[office.Name], shown, now);
             var rows = seat.Rows(links, fields);
+            var isFirst = i < demo.Signed && frozen.Add(shown.VersionId);
             await lane.WriteAsync(async (books, stop) =>
             {
-                if (i == 0 && demo.Signed > 0) books.FrozenTexts.Add(seat.Frozen());
+                if (isFirst) books.FrozenTexts.Add(seat.Frozen());
                 books.AddRange(rows);
                 await books.SaveChangesAsync(stop);
             }, cancel);

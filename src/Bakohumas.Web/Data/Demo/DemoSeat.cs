@@ -15,9 +15,9 @@ namespace Bakohumas.Web.Data.Demo;
 internal sealed record DemoSeat(
     Event At, DemoEvent Demo, Guid OccasionId, Guid DeviceId, Guid? SessionId, int Index, DemoPerson Person, string AgencyName, Guid AgencyId, FilledPledge Shown, DateTimeOffset Now)
 {
-    private Guid FrozenId => Derived("frozen");
+    private Guid FrozenId => Derived("frozen" + Shown.VersionId);
 
-    public FrozenText Frozen() => FrozenText.Of(FrozenId, At, DemoAgencies.Secretariat, Shown.VersionId, "id", Shown.Canonical, Demo.StartsAt);
+    public FrozenText Frozen() => FrozenText.Of(FrozenId, At, DemoAgencies.Secretariat, Shown.VersionId, "id", Shown.Canonical, Demo.StartsAt, Shown.GivenFor);
 
     public IReadOnlyList<object> Rows(Links links, FieldProtection fields)
     {

@@ -11,7 +11,7 @@ namespace Bakohumas.Web.Data.Demo;
 
 /// <summary>Makes the demo once, on an empty database, and says at every start how to sign in.</summary>
 internal sealed class DemoStart(
-    BakohumasDb db, WriteLane lane, DemoRows rows, DemoReports reports, DemoFile file, UserManager<Account> accounts, IEnumerable<IJob> jobs, PublicAddress site, TimeProvider clock) : IStartStep
+    BakohumasDb db, WriteLane lane, DemoRows rows, DemoTexts texts, DemoReports reports, DemoFile file, UserManager<Account> accounts, IEnumerable<IJob> jobs, PublicAddress site, TimeProvider clock) : IStartStep
 {
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -34,6 +34,7 @@ internal sealed class DemoStart(
         };
         var organizer = signIns[1].Id;
 
+        await texts.MakeAsync(signIns[0].Id, organizer, secretariat, now, cancel);
         var doorCode = PairingCodes.New();
         var screenCode = PairingCodes.New();
         foreach (var demo in DemoEvent.All(now)) await rows.EventAsync(demo, agencies, organizer, doorCode, screenCode, now, cancel);

@@ -61,6 +61,55 @@ CREATE TRIGGER "PledgeTextVersions_no_delete" BEFORE DELETE ON "PledgeTextVersio
 DROP TRIGGER IF EXISTS "PledgeTextVersions_no_truncate" ON "PledgeTextVersions";
 CREATE TRIGGER "PledgeTextVersions_no_truncate" BEFORE TRUNCATE ON "PledgeTextVersions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
+DROP TRIGGER IF EXISTS "PledgeDraftEdits_no_update" ON "PledgeDraftEdits";
+CREATE TRIGGER "PledgeDraftEdits_no_update" BEFORE UPDATE ON "PledgeDraftEdits" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeDraftEdits_no_delete" ON "PledgeDraftEdits";
+CREATE TRIGGER "PledgeDraftEdits_no_delete" BEFORE DELETE ON "PledgeDraftEdits" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeDraftEdits_no_truncate" ON "PledgeDraftEdits";
+CREATE TRIGGER "PledgeDraftEdits_no_truncate" BEFORE TRUNCATE ON "PledgeDraftEdits" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PledgeTextAuthors_no_update" ON "PledgeTextAuthors";
+CREATE TRIGGER "PledgeTextAuthors_no_update" BEFORE UPDATE ON "PledgeTextAuthors" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextAuthors_no_delete" ON "PledgeTextAuthors";
+CREATE TRIGGER "PledgeTextAuthors_no_delete" BEFORE DELETE ON "PledgeTextAuthors" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextAuthors_no_truncate" ON "PledgeTextAuthors";
+CREATE TRIGGER "PledgeTextAuthors_no_truncate" BEFORE TRUNCATE ON "PledgeTextAuthors" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PledgeTextChecks_no_update" ON "PledgeTextChecks";
+CREATE TRIGGER "PledgeTextChecks_no_update" BEFORE UPDATE ON "PledgeTextChecks" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextChecks_no_delete" ON "PledgeTextChecks";
+CREATE TRIGGER "PledgeTextChecks_no_delete" BEFORE DELETE ON "PledgeTextChecks" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextChecks_no_truncate" ON "PledgeTextChecks";
+CREATE TRIGGER "PledgeTextChecks_no_truncate" BEFORE TRUNCATE ON "PledgeTextChecks" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PledgeTextReleases_no_update" ON "PledgeTextReleases";
+CREATE TRIGGER "PledgeTextReleases_no_update" BEFORE UPDATE ON "PledgeTextReleases" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextReleases_no_delete" ON "PledgeTextReleases";
+CREATE TRIGGER "PledgeTextReleases_no_delete" BEFORE DELETE ON "PledgeTextReleases" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextReleases_no_truncate" ON "PledgeTextReleases";
+CREATE TRIGGER "PledgeTextReleases_no_truncate" BEFORE TRUNCATE ON "PledgeTextReleases" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PledgeTextWithdrawals_no_update" ON "PledgeTextWithdrawals";
+CREATE TRIGGER "PledgeTextWithdrawals_no_update" BEFORE UPDATE ON "PledgeTextWithdrawals" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextWithdrawals_no_delete" ON "PledgeTextWithdrawals";
+CREATE TRIGGER "PledgeTextWithdrawals_no_delete" BEFORE DELETE ON "PledgeTextWithdrawals" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeTextWithdrawals_no_truncate" ON "PledgeTextWithdrawals";
+CREATE TRIGGER "PledgeTextWithdrawals_no_truncate" BEFORE TRUNCATE ON "PledgeTextWithdrawals" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "ReadingMarks_no_update" ON "ReadingMarks";
+CREATE TRIGGER "ReadingMarks_no_update" BEFORE UPDATE ON "ReadingMarks" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ReadingMarks_no_delete" ON "ReadingMarks";
+CREATE TRIGGER "ReadingMarks_no_delete" BEFORE DELETE ON "ReadingMarks" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ReadingMarks_no_truncate" ON "ReadingMarks";
+CREATE TRIGGER "ReadingMarks_no_truncate" BEFORE TRUNCATE ON "ReadingMarks" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "ReadingEntries_no_update" ON "ReadingEntries";
+CREATE TRIGGER "ReadingEntries_no_update" BEFORE UPDATE OF "Id", "EventId", "Title", "Link", "AddedAt" ON "ReadingEntries" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ReadingEntries_no_delete" ON "ReadingEntries";
+CREATE TRIGGER "ReadingEntries_no_delete" BEFORE DELETE ON "ReadingEntries" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ReadingEntries_no_truncate" ON "ReadingEntries";
+CREATE TRIGGER "ReadingEntries_no_truncate" BEFORE TRUNCATE ON "ReadingEntries" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
 DROP TRIGGER IF EXISTS "Pledges_no_update" ON "Pledges";
 CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId" ON "Pledges" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Pledges_no_delete" ON "Pledges";

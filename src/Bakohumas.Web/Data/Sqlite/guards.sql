@@ -52,6 +52,55 @@ DROP TRIGGER IF EXISTS "PledgeTextVersions_no_delete";
 CREATE TRIGGER "PledgeTextVersions_no_delete" BEFORE DELETE ON "PledgeTextVersions"
 BEGIN SELECT RAISE(ABORT, 'PledgeTextVersions is append-only'); END;
 
+DROP TRIGGER IF EXISTS "PledgeDraftEdits_no_update";
+CREATE TRIGGER "PledgeDraftEdits_no_update" BEFORE UPDATE ON "PledgeDraftEdits"
+BEGIN SELECT RAISE(ABORT, 'PledgeDraftEdits is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeDraftEdits_no_delete";
+CREATE TRIGGER "PledgeDraftEdits_no_delete" BEFORE DELETE ON "PledgeDraftEdits"
+BEGIN SELECT RAISE(ABORT, 'PledgeDraftEdits is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PledgeTextAuthors_no_update";
+CREATE TRIGGER "PledgeTextAuthors_no_update" BEFORE UPDATE ON "PledgeTextAuthors"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextAuthors is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeTextAuthors_no_delete";
+CREATE TRIGGER "PledgeTextAuthors_no_delete" BEFORE DELETE ON "PledgeTextAuthors"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextAuthors is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PledgeTextChecks_no_update";
+CREATE TRIGGER "PledgeTextChecks_no_update" BEFORE UPDATE ON "PledgeTextChecks"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextChecks is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeTextChecks_no_delete";
+CREATE TRIGGER "PledgeTextChecks_no_delete" BEFORE DELETE ON "PledgeTextChecks"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextChecks is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PledgeTextReleases_no_update";
+CREATE TRIGGER "PledgeTextReleases_no_update" BEFORE UPDATE ON "PledgeTextReleases"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextReleases is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeTextReleases_no_delete";
+CREATE TRIGGER "PledgeTextReleases_no_delete" BEFORE DELETE ON "PledgeTextReleases"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextReleases is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PledgeTextWithdrawals_no_update";
+CREATE TRIGGER "PledgeTextWithdrawals_no_update" BEFORE UPDATE ON "PledgeTextWithdrawals"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextWithdrawals is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeTextWithdrawals_no_delete";
+CREATE TRIGGER "PledgeTextWithdrawals_no_delete" BEFORE DELETE ON "PledgeTextWithdrawals"
+BEGIN SELECT RAISE(ABORT, 'PledgeTextWithdrawals is append-only'); END;
+
+DROP TRIGGER IF EXISTS "ReadingMarks_no_update";
+CREATE TRIGGER "ReadingMarks_no_update" BEFORE UPDATE ON "ReadingMarks"
+BEGIN SELECT RAISE(ABORT, 'ReadingMarks is append-only'); END;
+DROP TRIGGER IF EXISTS "ReadingMarks_no_delete";
+CREATE TRIGGER "ReadingMarks_no_delete" BEFORE DELETE ON "ReadingMarks"
+BEGIN SELECT RAISE(ABORT, 'ReadingMarks is append-only'); END;
+
+DROP TRIGGER IF EXISTS "ReadingEntries_no_update";
+CREATE TRIGGER "ReadingEntries_no_update" BEFORE UPDATE OF "Id", "EventId", "Title", "Link", "AddedAt" ON "ReadingEntries"
+BEGIN SELECT RAISE(ABORT, 'ReadingEntries is append-only'); END;
+DROP TRIGGER IF EXISTS "ReadingEntries_no_delete";
+CREATE TRIGGER "ReadingEntries_no_delete" BEFORE DELETE ON "ReadingEntries"
+BEGIN SELECT RAISE(ABORT, 'ReadingEntries is append-only'); END;
+
 DROP TRIGGER IF EXISTS "Pledges_no_update";
 CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId" ON "Pledges"
 BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;

@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
@@ -11,16 +12,25 @@ namespace Bakohumas.Web.Features.Events;
 internal sealed record EventChange(
     Guid EventId, Guid OldStamp, Guid NewStamp, Guid NoticeId, EventSheet Sheet, string[] Changed, bool Tell, bool MovesDay, string? Reason, Guid By, DateTimeOffset Now)
 {
+    /// <summary>Another text of an event that people know already must be one that may be used; drafts of events take any.</summary>
+    public bool NeedsReleasedTexts { get; init; }
+
     /// <returns>False when a guard refused; nothing was written.</returns>
     public async Task<bool> WriteAsync(BakohumasDb db, CancellationToken cancel)
     {
         var plan = Sheet.Plan;
         var search = Event.SearchTextOf(plan.Name, plan.Theme, plan.Venue);
         var (province, regency, told) = (plan.Region.Province, plan.Region.Regency, Tell ? 1 : 0);
+        var (main, others, humas) = Sheet.Texts;
+        var usable = db.UsableTexts();
         var written = await db.Events
+            .Where(e => !NeedsReleasedTexts || e.State == EventState.Draft
+                || ((e.PledgeTextVersionId == main || usable.Contains(main))
+                    && (others == null || e.OthersTextVersionId == others || usable.Contains(others!.Value))
+                    && (humas == null || e.PublicRelationsTextVersionId == humas || usable.Contains(humas!.Value))))
             .Where(e => e.Id == EventId && e.Stamp == OldStamp && e.SeatsTaken <= plan.Capacity
                 && e.State != EventState.Finished && e.State != EventState.Cancelled && (!MovesDay || e.State != EventState.Running)
-                && (e.PledgeTextVersionId == Sheet.PledgeText || !db.SigningSessions.Any(s => s.EventId == e.Id)))
+                && ((e.PledgeTextVersionId == main && e.OthersTextVersionId == others && e.PublicRelationsTextVersionId == humas) || !db.SigningSessions.Any(s => s.EventId == e.Id)))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(e => e.Kind, Sheet.Kind)
                 .SetProperty(e => e.Level, Sheet.Level)
@@ -36,7 +46,9 @@ internal sealed record EventChange(
                 .SetProperty(e => e.EndsAt, plan.EndsAt)
                 .SetProperty(e => e.Capacity, plan.Capacity)
                 .SetProperty(e => e.Audience, Sheet.Audience)
-                .SetProperty(e => e.PledgeTextVersionId, Sheet.PledgeText)
+                .SetProperty(e => e.PledgeTextVersionId, main)
+                .SetProperty(e => e.OthersTextVersionId, others)
+                .SetProperty(e => e.PublicRelationsTextVersionId, humas)
                 .SetProperty(e => e.PrintsFullNumber, Sheet.PrintsFullNumber)
                 .SetProperty(e => e.Language, Sheet.Language)
                 .SetProperty(e => e.ContactName, Sheet.ContactName)

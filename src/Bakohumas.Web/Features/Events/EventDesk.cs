@@ -3,13 +3,14 @@ using Bakohumas.Domain.Regions;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>Makes and changes events. State is another desk's matter.</summary>
-internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, TimeProvider clock)
+internal sealed class EventDesk(BakohumasDb db, WriteLane lane, DraftTexts drafts, Wording words, TimeProvider clock)
 {
     /// <summary>An empty form with what is known about the officer and the agency already.</summary>
     public async Task<EventForm> BlankAsync(Officer officer, CancellationToken cancel)
@@ -18,6 +19,8 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         form.Lists = await EventFormLists.LoadAsync(db, officer, words, null, cancel);
         form.ContactName = officer.DisplayName;
         form.ContactReach = await db.Users.AsNoTracking().Where(a => a.Id == officer.Id).Select(a => a.Email).SingleOrDefaultAsync(cancel);
+        // Who is no civil servant does not promise what only a civil servant can.
+        form.OthersText = form.Lists.Texts.All.FirstOrDefault(t => t.Signers == Domain.Pledges.PledgeSigners.Others)?.Id;
         if (form.Lists.Agencies is not [var only]) return form;
         var agency = await db.Agencies.AsNoTracking().Where(a => a.Id == Guid.Parse(only.Value)).Select(a => new { a.ProvinceCode, a.RegencyCode }).SingleAsync(cancel);
         form.Organizer = Guid.Parse(only.Value);
@@ -31,18 +34,17 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         var at = await db.EventsRunBy(officer).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancel);
         if (at is null) return null;
         var form = EventForm.Of(at);
-        form.Lists = await EventFormLists.LoadAsync(db, officer, words, (at.PledgeTextVersionId, at.OrganizerAgencyId), cancel);
+        form.Lists = await EventFormLists.LoadAsync(db, officer, words, (at.TextVersions, at.OrganizerAgencyId), cancel);
         return form;
     }
 
     /// <summary>A form that comes back from the browser has no lists yet.</summary>
     public async Task FillListsAsync(EventForm form, Officer officer, string? slug, CancellationToken cancel)
     {
-        var kept = slug is null ? null : await db.EventsRunBy(officer).AsNoTracking().Where(e => e.Slug == slug)
-            .Select(e => new { e.PledgeTextVersionId, e.OrganizerAgencyId }).SingleOrDefaultAsync(cancel);
+        var kept = slug is null ? null : await db.EventsRunBy(officer).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancel);
         // Who holds the event is settled when it is made.
         if (kept is not null) form.Organizer = kept.OrganizerAgencyId;
-        form.Lists = await EventFormLists.LoadAsync(db, officer, words, kept is null ? null : (kept.PledgeTextVersionId, kept.OrganizerAgencyId), cancel);
+        form.Lists = await EventFormLists.LoadAsync(db, officer, words, kept is null ? null : (kept.TextVersions, kept.OrganizerAgencyId), cancel);
     }
 
     /// <param name="readable">False when a box could not even be read; then nothing is saved, and the other faults are named all the same.</param>
@@ -92,7 +94,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         }
 
         var work = new EventChange(old.Id, old.Stamp, Guid.CreateVersion7(now), Guid.CreateVersion7(now), sheet, [.. changed], tell, sheet.MovesDay(old),
-            string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(), officer.Id, now);
+            string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim(), officer.Id, now) { NeedsReleasedTexts = !drafts.MayBePublished };
         if (await lane.WriteAsync(work.WriteAsync, cancel)) return new EventFormDecision.Saved(slug);
         return await WhyAsync(old, sheet, cancel);
     }
@@ -106,7 +108,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         if (current.State == EventState.Running && sheet.MovesDay(old)) return Fault(nameof(EventForm.StartDay), "acara.sudah_berjalan");
         return current.SeatsTaken > sheet.Plan.Capacity
             ? Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken))
-            : Fault(nameof(EventForm.PledgeText), "acara.naskah_terkunci");
+            : Fault(nameof(EventForm.PledgeText), await db.SigningSessions.AnyAsync(s => s.EventId == old.Id, cancel) ? "acara.naskah_terkunci" : "acara.naskah_belum_terbit");
     }
 
     private static EventFormDecision.Faulty Fault(string field, string key, params (string, object?)[] values) => new([new FormFault(field, key, values)]);

@@ -57,6 +57,12 @@ internal sealed class EventForm
     [Display(Name = "acara.naskah")]
     public Guid? PledgeText { get; set; }
 
+    [Display(Name = "acara.naskah_lain")]
+    public Guid? OthersText { get; set; }
+
+    [Display(Name = "acara.naskah_humas")]
+    public Guid? PublicRelationsText { get; set; }
+
     [Display(Name = "label.penyelenggara")]
     public Guid? Organizer { get; set; }
 
@@ -121,6 +127,8 @@ internal sealed class EventForm
             Capacity = at.Capacity,
             Audience = [.. at.Audience],
             PledgeText = at.PledgeTextVersionId,
+            OthersText = at.OthersTextVersionId,
+            PublicRelationsText = at.PublicRelationsTextVersionId,
             Organizer = at.OrganizerAgencyId,
             Language = at.Language,
             ContactName = at.ContactName,

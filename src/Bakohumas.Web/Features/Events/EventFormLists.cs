@@ -7,24 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>What can be chosen in the event form.</summary>
-internal sealed record EventFormLists(IReadOnlyList<Choice> Texts, IReadOnlyList<Choice> Agencies)
+internal sealed record EventFormLists(OfferedTexts Texts, IReadOnlyList<Choice> Agencies)
 {
-    public static readonly EventFormLists Empty = new([], []);
+    public static readonly EventFormLists Empty = new(OfferedTexts.None, []);
 
-    /// <param name="kept">The event's own text and organizer, which stay choosable whatever became of them.</param>
+    /// <param name="kept">The event's own texts and organizer, which stay choosable whatever became of them.</param>
     public static async Task<EventFormLists> LoadAsync(
-        BakohumasDb db, Officer officer, Wording words, (Guid Text, Guid Agency)? kept, CancellationToken cancel)
+        BakohumasDb db, Officer officer, Wording words, (IReadOnlyList<Guid> Texts, Guid Agency)? kept, CancellationToken cancel)
     {
-        var versions = await db.PledgeTextVersions.AsNoTracking().Where(v => v.Key != PledgeTextsAtStart.Oath)
-            .Select(v => new { v.Id, v.Key, v.Language, v.Version, v.Title, v.CreatedAt }).ToListAsync(cancel);
-        var texts = versions
-            .GroupBy(v => (v.Key, v.Language))
-            .SelectMany(group => group.OrderByDescending(v => v.CreatedAt).Where((v, i) => i == 0 || v.Id == kept?.Text))
-            .OrderBy(v => v.Language == "id" ? 0 : 1).ThenBy(v => v.Title, StringComparer.Ordinal)
-            .Select(v => new Choice(v.Id.ToString(), words["acara.naskah_versi", ("judul", v.Title), ("versi", v.Version)], Group: words["acara.bahasa." + v.Language]));
+        var texts = await OfferedTexts.LoadAsync(db, officer, words, kept?.Texts ?? [], cancel);
         var agencies = await AgenciesOf(db, officer, kept?.Agency).OrderBy(a => a.Name).Take(2000).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
         return new EventFormLists(
-            [.. texts],
+            texts,
             [.. agencies.Select(a => new Choice(a.Id.ToString(), a.Name))]);
     }
 

@@ -12,7 +12,7 @@ internal sealed record FormFault(string Field, string Key, params (string Name, 
 
 /// <summary>An event form ready to be stored.</summary>
 internal sealed record EventSheet(
-    EventPlan Plan, EventKind Kind, EventLevel Level, IReadOnlyList<EmploymentStatus> Audience, Guid PledgeText, Guid Organizer,
+    EventPlan Plan, EventKind Kind, EventLevel Level, IReadOnlyList<EmploymentStatus> Audience, EventTexts Texts, Guid Organizer,
     string Language, string ContactName, string ContactReach, bool PrintsFullNumber);
 
 /// <summary>Asks the domain about a form and finds every fault at once.</summary>
@@ -36,7 +36,7 @@ internal static class EventFormReading
             });
         if (plan is not null && !RegionNames.Exists(plan.Region.ToString())) faults.Add(new(nameof(form.Region), "isi.wilayah_salah"));
 
-        if (form.PledgeText is not { } text || form.Lists.Texts.All(t => t.Value != text.ToString())) faults.Add(new(nameof(form.PledgeText), "isi.pilih"));
+        var texts = EventTexts.Read(form, faults);
         if (form.Organizer is not { } agency || form.Lists.Agencies.All(a => a.Value != agency.ToString())) faults.Add(new(nameof(form.Organizer), "isi.pilih"));
         if (form.Language is not ("id" or "en")) faults.Add(new(nameof(form.Language), "isi.pilih"));
         var contact = Line(nameof(form.ContactName), form.ContactName, faults);
@@ -45,7 +45,7 @@ internal static class EventFormReading
 
         return faults.Count > 0 || plan is null
             ? (null, faults)
-            : (new EventSheet(plan, form.Kind!.Value, form.Level!.Value, [.. form.Audience.Distinct().Order()], form.PledgeText!.Value,
+            : (new EventSheet(plan, form.Kind!.Value, form.Level!.Value, [.. form.Audience.Distinct().Order()], texts!,
                 form.Organizer!.Value, form.Language!, contact!, reach!, form.PrintsFullNumber), faults);
     }
 

@@ -1,12 +1,13 @@
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>Moves an event from state to state: who, when and why stand beside each step; told are those whom it concerns.</summary>
-internal sealed class EventLifeDesk(BakohumasDb db, WriteLane lane, TimeProvider clock)
+internal sealed class EventLifeDesk(BakohumasDb db, WriteLane lane, DraftTexts drafts, TimeProvider clock)
 {
     /// <param name="reason">Needed for cancelling; people read it.</param>
     public async Task<EventMove> MoveAsync(Officer officer, string slug, EventState to, string? reason, CancellationToken cancel)
@@ -20,10 +21,12 @@ internal sealed class EventLifeDesk(BakohumasDb db, WriteLane lane, TimeProvider
         var note = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(reason.Trim().Length, EventFormReading.ReasonLimit)];
         if (to == EventState.Cancelled && note is null) return new EventMove.ReasonMissing();
 
-        var step = new EventStep(at.Id, at.State, to, Actor.Account(officer.Id), note, now);
+        var step = new EventStep(at.Id, at.State, to, Actor.Account(officer.Id), note, now) { NeedsReleasedTexts = to == EventState.Published && !drafts.MayBePublished };
         if (await lane.WriteAsync(step.WriteAsync, cancel)) return new EventMove.Moved(to);
         var current = await db.Events.Where(e => e.Id == at.Id).Select(e => e.State).SingleAsync(cancel);
-        return current == at.State ? new EventMove.WrongTime(to) : new EventMove.Refused(current);
+        if (current != at.State) return new EventMove.Refused(current);
+        // Still where it was: its texts stood in the way, or the time.
+        return step.NeedsReleasedTexts && !await db.WithReleasedTexts().AnyAsync(e => e.Id == at.Id, cancel) ? new EventMove.TextsNotReleased() : new EventMove.WrongTime(to);
     }
 
     /// <summary>Closes registration or opens it again: before the event that is a state of its own, while it runs a fact beside the state.</summary>

@@ -23,15 +23,21 @@ internal abstract record EventMove
 
     public sealed record ReasonMissing : EventMove;
 
+    /// <summary>A pledge text of the event has no release that holds.</summary>
+    public sealed record TextsNotReleased : EventMove;
+
     public sealed record NotFound : EventMove;
 
-    public T Match<T>(Func<Moved, T> moved, Func<Reopened, T> reopened, Func<Refused, T> refused, Func<WrongTime, T> wrongTime, Func<ReasonMissing, T> reasonMissing, Func<NotFound, T> notFound) => this switch
+    public T Match<T>(
+        Func<Moved, T> moved, Func<Reopened, T> reopened, Func<Refused, T> refused, Func<WrongTime, T> wrongTime, Func<ReasonMissing, T> reasonMissing,
+        Func<TextsNotReleased, T> textsNotReleased, Func<NotFound, T> notFound) => this switch
     {
         Moved one => moved(one),
         Reopened one => reopened(one),
         Refused one => refused(one),
         WrongTime one => wrongTime(one),
         ReasonMissing one => reasonMissing(one),
+        TextsNotReleased one => textsNotReleased(one),
         NotFound one => notFound(one),
         _ => throw new UnreachableException(),
     };

@@ -16,7 +16,10 @@ internal sealed class EventReading(BakohumasDb db, PledgeTexts texts, TimeProvid
     public async Task<EventTextPage?> TextAsync(string slug, Officer? officer, CancellationToken cancel)
     {
         var at = await EventPage.Visible(db, officer).SingleOrDefaultAsync(e => e.Slug == slug, cancel);
-        return at is null ? null : EventTextPage.Of(at, (await texts.ForAsync(db, at, cancel)).Text);
+        if (at is null) return null;
+        var filled = new List<FilledPledge>();
+        foreach (var version in at.TextVersions) filled.Add(await texts.OfAsync(db, at, version, cancel));
+        return EventTextPage.Of(at, filled);
     }
 
     public Task<PanelPage> PanelAsync(Officer officer, string? after, CancellationToken cancel) =>

@@ -62,6 +62,7 @@ internal sealed class EventStateController(EventLifeDesk desk, Wording words) : 
                 _ => "acara.belum_dapat.terbit",
             }],
             _ => TempData["Problem"] = words["isi.wajib"],
+            _ => TempData["Problem"] = words["acara.naskah_belum_terbit"],
             _ => null);
         return RedirectToAction(nameof(EventPanelController.Show), "EventPanel", new { slug });
     }

@@ -2,6 +2,7 @@ using Bakohumas.Domain.Audit;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
@@ -21,13 +22,16 @@ internal sealed record EventStep(Guid EventId, EventState From, EventState To, A
         [EventState.Cancelled] = Acts.EventCancelled,
     };
 
-    /// <returns>False when the event had left its state already; nothing was written.</returns>
+    /// <summary>Publishing where drafts may not be published: every text of the event has a release that holds.</summary>
+    public bool NeedsReleasedTexts { get; init; }
+
+    /// <returns>False when the event had left its state already, or a text is not released; nothing was written.</returns>
     public async Task<bool> WriteAsync(BakohumasDb db, CancellationToken cancel)
     {
         var told = To == EventState.Cancelled && From != EventState.Draft;
         var raise = told ? 1 : 0;
         var closed = To == EventState.RegistrationClosed ? Now : (DateTimeOffset?)null;
-        var moved = await InTime(db.Events.Where(e => e.Id == EventId && e.State == From)).ExecuteUpdateAsync(set =>
+        var moved = await InTime((NeedsReleasedTexts ? db.WithReleasedTexts() : db.Events).Where(e => e.Id == EventId && e.State == From)).ExecuteUpdateAsync(set =>
         {
             set.SetProperty(e => e.State, To).SetProperty(e => e.CalendarSequence, e => e.CalendarSequence + raise);
             if (To is EventState.Published or EventState.RegistrationClosed) set.SetProperty(e => e.RegistrationClosedAt, closed);

@@ -37,6 +37,7 @@ internal sealed class PledgeTextsAtStart(TemplateLibrary library, BakohumasDb db
                     Language = text.Language,
                     Title = text.Title,
                     Source = text.Source,
+                    Signers = PledgeSignersOf.Audience(text.Audience),
                     CreatedAt = now,
                 });
             }

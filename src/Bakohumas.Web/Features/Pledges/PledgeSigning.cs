@@ -54,7 +54,7 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             if (frozen is null)
             {
                 frozen = Guid.CreateVersion7(now);
-                db.FrozenTexts.Add(FrozenText.Of(frozen.Value, state.Event, state.OrganizerName, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now));
+                db.FrozenTexts.Add(FrozenText.Of(frozen.Value, state.Event, state.OrganizerName, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now, shown.GivenFor));
             }
 
             db.Pledges.Add(new Pledge

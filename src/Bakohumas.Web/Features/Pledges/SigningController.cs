@@ -27,6 +27,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
         // A form without its number gets a fresh one; what is wrong is said by the office's check, not by the binder.
         ModelState.Clear();
         var page = await office.PageAsync(db, token, state, form.Nonce == Guid.Empty ? form with { Nonce = office.NewNonce() } : form, words, cancel);
+        if (!page.Reading.IsDone) return Refused(page, StatusCodes.Status409Conflict);
         if (form.TextHash != page.Shown.Hash)
         {
             // What was written stays; the consent was to the other text and is given anew.

@@ -19,13 +19,14 @@ internal sealed class SigningOffice(
 
     public async Task<SigningPage> PageAsync(BakohumasDb db, string token, SigningState state, SigningForm form, Wording words, CancellationToken cancel)
     {
-        var shown = await texts.ForAsync(db, state.Event, cancel);
+        var shown = await texts.ForAsync(db, state.Event, state.Signatory, cancel);
         // What stands inside the text speaks the text's language, whatever the page around it speaks.
         var inside = words.In(shown.Text.Head.Language);
         return new SigningPage
         {
             Token = token,
             EventName = state.Event.Name,
+            Reading = await ReadingList.LoadAsync(db, token, state.Event.Id, state.Signatory.Id, cancel),
             Name = state.Signatory.Name,
             Shown = shown,
             Personal = shown.Text.Fill(new Dictionary<string, string>
@@ -112,6 +113,9 @@ internal sealed record SigningPage
 
     /// <summary>The same text with this signer's data, for reading.</summary>
     public required PledgeText Personal { get; init; }
+
+    /// <summary>What is read first; the form comes when it is done.</summary>
+    public required ReadingList Reading { get; init; }
 
     public required SigningForm Form { get; init; }
     public required string PledgeConsent { get; init; }

@@ -17,6 +17,7 @@ internal static class PanelMenu
         var runs = Is(user, Role.Organizer) || Is(user, Role.Administrator);
         var items = new List<MenuItem>();
         if (runs || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel", words["nav.kegiatan"], "calendar3"));
+        if (runs || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel/naskah", words["nav.naskah"], "file-earmark-text"));
         if (runs) items.Add(new MenuItem("/panel/pengingat", words["nav.pengingat"], "bell"));
         if (Is(user, Role.RegionalPr) || Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/arsip", words["nav.arsip"], "archive"));
         if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/instansi", words["rangka.instansi"], "buildings"));

@@ -254,22 +254,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("Bakohumas.Domain.Audit.AuditHorizon", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("Before")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("AuditHorizons");
-                });
-
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,9 +573,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
 
-                    b.Property<DateTime?>("RegistrationClosedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Room")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -752,9 +733,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1273,9 +1251,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
@@ -1283,6 +1258,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("IdentityHash")
+                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("IdentityMask")
@@ -1304,6 +1280,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("LinkHash")
+                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("Mail")
@@ -1431,6 +1408,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 

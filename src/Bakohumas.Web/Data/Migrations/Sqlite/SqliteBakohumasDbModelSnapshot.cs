@@ -249,22 +249,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("Bakohumas.Domain.Audit.AuditHorizon", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Before")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("AuditHorizons");
-                });
-
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -584,9 +568,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("RegistrationClosedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Room")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -746,9 +727,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Bakohumas.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -1268,9 +1246,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
@@ -1278,6 +1253,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("IdentityHash")
+                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IdentityMask")
@@ -1299,6 +1275,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("LinkHash")
+                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Mail")
@@ -1425,6 +1402,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -83,19 +83,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditHorizons",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Before = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AuditHorizons", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -105,8 +92,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,6 +108,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Occurrence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     EventId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -368,7 +355,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     ContactName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ContactReach = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RegistrationClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CalendarSequence = table.Column<int>(type: "INTEGER", nullable: false),
                     HallMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -556,7 +542,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IdentityType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IdentityCipher = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    IdentityHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IdentityHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     IdentityMask = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -571,9 +557,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RemindersStoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LinkGeneration = table.Column<int>(type: "INTEGER", nullable: false),
-                    LinkHash = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    TicketGeneration = table.Column<int>(type: "INTEGER", nullable: false),
-                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    LinkHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TicketGeneration = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1379,9 +1364,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Audit");
-
-            migrationBuilder.DropTable(
-                name: "AuditHorizons");
 
             migrationBuilder.DropTable(
                 name: "DutyEvidence");

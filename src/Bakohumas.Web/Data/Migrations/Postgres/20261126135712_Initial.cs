@@ -84,19 +84,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AuditHorizons",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Before = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AuditHorizons", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -106,8 +93,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,6 +109,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Occurrence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     EventId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     Note = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -369,7 +356,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     ContactName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ContactReach = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RegistrationClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CalendarSequence = table.Column<int>(type: "integer", nullable: false),
                     HallMode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -557,7 +543,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IdentityType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     IdentityCipher = table.Column<byte[]>(type: "bytea", nullable: true),
-                    IdentityHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    IdentityHash = table.Column<byte[]>(type: "bytea", nullable: false),
                     IdentityMask = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
                     Unit = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -572,9 +558,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RemindersStoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LinkGeneration = table.Column<int>(type: "integer", nullable: false),
-                    LinkHash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    TicketGeneration = table.Column<int>(type: "integer", nullable: false),
-                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    LinkHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    TicketGeneration = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1380,9 +1365,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Audit");
-
-            migrationBuilder.DropTable(
-                name: "AuditHorizons");
 
             migrationBuilder.DropTable(
                 name: "DutyEvidence");

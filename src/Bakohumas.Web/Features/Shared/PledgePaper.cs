@@ -2,9 +2,8 @@ using Bakohumas.Documents;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Regions;
-using Bakohumas.Web.Features.Shared;
 
-namespace Bakohumas.Web.Features.Pledges;
+namespace Bakohumas.Web.Features.Shared;
 
 /// <summary>The individual pledge as a paper (<c>design/documents</c> 1): a pure function of the record, so that it can be drawn again at any time.</summary>
 internal static class PledgePaper
@@ -31,6 +30,7 @@ internal static class PledgePaper
             [
                 new Block.Letterhead("", frozen.Organizer, [words["kertas.forum"]]),
                 new Block.Heading(text.Head.Title, frozen.Theme ?? "", words["kertas.nomor", ("nomor", pledge.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))]),
+                .. Sample(frozen, words),
                 new Block.Paragraph(words["kertas.kegiatan", ("kegiatan", frozen.EventName), ("tanggal", LongDate.FullWithTime(frozen.StartsAt, frozen.Zone, language)), ("tempat", frozen.Venue)], ParagraphKind.Lead),
                 new Block.Paragraph(words["kertas.saya"]),
                 new Block.Identity(Rows(pledge, identity, words)),
@@ -38,7 +38,7 @@ internal static class PledgePaper
                 new Block.Clauses([.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))]),
                 new Block.Paragraph(text.Awareness.Text),
                 new Block.Paragraph(text.Closing.Text),
-                new Block.Paragraph($"{text.LegalHeading}: {string.Join("; ", text.Head.LegalBasis.Select(b => $"{b.Text} ({b.Status})"))}.", ParagraphKind.Note),
+                new Block.Paragraph($"{text.LegalHeading}: {string.Join("; ", text.Head.LegalBasis.Select(b => $"{b.Text} ({b.Status})"))}.{Given(text, frozen, words)}", ParagraphKind.Note),
                 new Block.SignatureBand(
                     new VerificationBlock(
                         QrMatrix.Of(verificationUrl).Modules, words["kertas.periksa"], code,
@@ -55,6 +55,13 @@ internal static class PledgePaper
             ]),
         };
     }
+
+    /// <summary>A draft is never mistaken for a text that somebody answers for.</summary>
+    private static IEnumerable<Block> Sample(FrozenText frozen, Wording words) =>
+        frozen.GivenFor is null ? [new Block.Paragraph(words["naskah.contoh_kertas"], ParagraphKind.Lead)] : [];
+
+    private static string Given(PledgeText text, FrozenText frozen, Wording words) =>
+        (ClauseFields.Line(text, words) is { } fields ? " " + fields : "") + (frozen.GivenFor is { } given ? " " + words["naskah.diberikan", ("untuk", given)] : "");
 
     private static List<IdentityRow> Rows(Pledge pledge, string identity, Wording words)
     {

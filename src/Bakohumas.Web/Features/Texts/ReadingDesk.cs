@@ -1,0 +1,67 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Tickets;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Texts;
+
+/// <summary>Keeps an event's reading list, and the marks of those who read it.</summary>
+internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TimeProvider clock)
+{
+    public async Task<ReadingForm?> FormAsync(Officer officer, string slug, CancellationToken cancel)
+    {
+        if (await FactsAsync(officer, slug, cancel) is not { } facts) return null;
+        var entries = await db.ReadingEntries.AsNoTracking().Where(e => e.EventId == facts.Id && e.RemovedAt == null).OrderBy(e => e.Place).ThenBy(e => e.Id)
+            .Select(e => new ReadingRow { Title = e.Title, Link = e.Link }).ToListAsync(cancel);
+        return new ReadingForm { Rows = entries, Facts = facts };
+    }
+
+    /// <summary>What stands around the boxes; null for an event that is not the officer's.</summary>
+    public Task<ReadingFacts?> FactsAsync(Officer officer, string slug, CancellationToken cancel) =>
+        db.EventsRunBy(officer).AsNoTracking().Where(e => e.Slug == slug).Select(e => new ReadingFacts(
+            e.Id, e.Slug, e.Name, e.StartsAt, e.EndsAt, e.Zone,
+            db.ReadingMarks.Where(m => db.ReadingEntries.Any(x => x.Id == m.EntryId && x.EventId == e.Id)).Select(m => m.RegistrationId).Distinct().Count())).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Stores the list; what stayed the same keeps its marks, what went is taken off and not deleted.</summary>
+    public Task SaveAsync(Officer officer, Guid eventId, IReadOnlyList<ReadingLink> wanted, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var fresh = wanted.Select(_ => Guid.CreateVersion7(now)).ToList();
+        return lane.WriteAsync(async (books, stop) =>
+        {
+            var current = await books.ReadingEntries.Where(e => e.EventId == eventId && e.RemovedAt == null).ToListAsync(stop);
+            foreach (var gone in current.Where(e => !wanted.Contains(new(e.Title, e.Link)))) gone.RemovedAt = now;
+            for (var i = 0; i < wanted.Count; i++)
+            {
+                if (current.Find(e => e.RemovedAt is null && new ReadingLink(e.Title, e.Link) == wanted[i]) is { } kept) kept.Place = i + 1;
+                else books.ReadingEntries.Add(new ReadingEntry { Id = fresh[i], EventId = eventId, Place = i + 1, Title = wanted[i].Title, Link = wanted[i].Link, AddedAt = now });
+            }
+
+            books.Record(now, Acts.ReadingListChanged, officer.Actor, eventId, eventId);
+            await books.SaveChangesAsync(stop);
+        }, cancel);
+    }
+
+    /// <summary>Marks one entry, or with <paramref name="otherwise"/> all that are left. Said twice it is said once.</summary>
+    /// <returns>False for an unknown, replaced or cancelled link.</returns>
+    public async Task<bool> MarkAsync(string token, Guid? entry, bool otherwise, CancellationToken cancel)
+    {
+        if (!SecretDerivation.LooksLikeLink(token)) return false;
+        var hash = Links.Hash(token);
+        var person = await db.Registrations.AsNoTracking().Where(r => r.LinkHash == hash && r.State == RegistrationState.Registered).Select(r => new { r.Id, r.EventId }).SingleOrDefaultAsync(cancel);
+        if (person is null) return false;
+        var now = clock.GetUtcNow();
+        await lane.WriteAsync(async (books, stop) =>
+        {
+            var open = await books.ReadingEntries.Where(e => e.EventId == person.EventId && e.RemovedAt == null && (otherwise || e.Id == entry)
+                && !books.ReadingMarks.Any(m => m.RegistrationId == person.Id && m.EntryId == e.Id)).Select(e => e.Id).ToListAsync(stop);
+            if (open.Count == 0) return;
+            foreach (var id in open) books.ReadingMarks.Add(new ReadingMark { Id = Guid.CreateVersion7(now), RegistrationId = person.Id, EntryId = id, At = now, Otherwise = otherwise });
+            books.Record(now, Acts.ReadingMarked, Actor.Attendee(person.Id), person.Id, person.EventId);
+            await books.SaveChangesAsync(stop);
+        }, cancel);
+        return true;
+    }
+}
