@@ -101,8 +101,9 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, Wording words, T
         var current = await db.Events.AsNoTracking().Where(e => e.Id == old.Id).Select(e => new { e.Stamp, e.SeatsTaken, e.State }).SingleAsync(cancel);
         if (current.State is EventState.Finished or EventState.Cancelled) return Fault("", "acara.sudah_berakhir");
         if (current.Stamp != old.Stamp) return new EventFormDecision.Outdated(current.Stamp);
-        return current.SeatsTaken > sheet.Plan.Capacity
-            ? Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken))
+        if (current.SeatsTaken > sheet.Plan.Capacity) return Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken));
+        return sheet.PledgeText == old.PledgeTextVersionId
+            ? Fault(nameof(EventForm.PrintsFullNumber), "acara.nomor_terkunci")
             : Fault(nameof(EventForm.PledgeText), "acara.naskah_terkunci");
     }
 

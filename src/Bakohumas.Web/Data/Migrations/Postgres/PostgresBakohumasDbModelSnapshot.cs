@@ -987,6 +987,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -995,7 +1000,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PledgeId")
+                    b.HasIndex("PledgeId", "Kind")
                         .IsUnique();
 
                     b.ToTable("PendingLeaves");
@@ -1022,6 +1027,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DataConsentHash")
                         .IsRequired()
@@ -1098,6 +1106,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SigningSessionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1107,24 +1121,65 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("IX_Pledges_Withdrawn")
+                        .HasFilter("\"WithdrawalId\" IS NOT NULL");
+
                     b.HasIndex("FrozenTextId");
 
                     b.HasIndex("RegistrationId");
 
+                    b.HasIndex("SupersedesId")
+                        .IsUnique();
+
                     b.HasIndex("EventId", "AgencyId");
 
                     b.HasIndex("SigningSessionId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.HasIndex("SigningSessionId", "RegistrationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.HasIndex("PledgeId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PledgeStatements");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextVersion", b =>
@@ -1213,14 +1268,25 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("ClosedByAccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OpenedByAccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("PrintsFullNumber")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("SignedCount")
                         .HasColumnType("integer");
@@ -1882,6 +1948,20 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Pledges.SigningSession", null)
                         .WithMany()
                         .HasForeignKey("SigningSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.Pledge", "SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -982,6 +982,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
@@ -990,7 +995,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PledgeId")
+                    b.HasIndex("PledgeId", "Kind")
                         .IsUnique();
 
                     b.ToTable("PendingLeaves");
@@ -1016,6 +1021,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DataConsentHash")
@@ -1093,6 +1101,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("SigningSessionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1102,24 +1116,65 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("IX_Pledges_Withdrawn")
+                        .HasFilter("\"WithdrawalId\" IS NOT NULL");
+
                     b.HasIndex("FrozenTextId");
 
                     b.HasIndex("RegistrationId");
 
+                    b.HasIndex("SupersedesId")
+                        .IsUnique();
+
                     b.HasIndex("EventId", "AgencyId");
 
                     b.HasIndex("SigningSessionId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.HasIndex("SigningSessionId", "RegistrationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.HasIndex("PledgeId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PledgeStatements");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextVersion", b =>
@@ -1208,7 +1263,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("ClosedByAccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
@@ -1216,6 +1279,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("OpenedByAccountId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PrintsFullNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SignedCount")
                         .HasColumnType("INTEGER");
@@ -1875,6 +1941,20 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Pledges.SigningSession", null)
                         .WithMany()
                         .HasForeignKey("SigningSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.Pledge", "SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

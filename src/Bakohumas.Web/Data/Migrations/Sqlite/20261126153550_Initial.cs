@@ -585,6 +585,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PrintsFullNumber = table.Column<bool>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SignedCount = table.Column<int>(type: "INTEGER", nullable: false)
@@ -730,6 +733,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     ShowInJoint = table.Column<bool>(type: "INTEGER", nullable: false),
                     IdentityType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SupersedesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CorrectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SupersededById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawalId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     IdentityMask = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     IdentityCipher = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -746,6 +753,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         name: "FK_Pledges_FrozenTexts_FrozenTextId",
                         column: x => x.FrozenTextId,
                         principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Pledges_Pledges_SupersedesId",
+                        column: x => x.SupersedesId,
+                        principalTable: "Pledges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -828,6 +841,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PledgeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -836,6 +850,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_PendingLeaves", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PendingLeaves_Pledges_PledgeId",
+                        column: x => x.PledgeId,
+                        principalTable: "Pledges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PledgeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeStatements_Pledges_PledgeId",
                         column: x => x.PledgeId,
                         principalTable: "Pledges",
                         principalColumn: "Id",
@@ -1205,9 +1240,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingLeaves_PledgeId",
+                name: "IX_PendingLeaves_PledgeId_Kind",
                 table: "PendingLeaves",
-                column: "PledgeId",
+                columns: new[] { "PledgeId", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1235,12 +1270,37 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "IX_Pledges_SigningSessionId_Number",
                 table: "Pledges",
                 columns: new[] { "SigningSessionId", "Number" },
-                unique: true);
+                unique: true,
+                filter: "\"SupersededById\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pledges_SigningSessionId_RegistrationId",
                 table: "Pledges",
                 columns: new[] { "SigningSessionId", "RegistrationId" },
+                unique: true,
+                filter: "\"SupersededById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_SupersedesId",
+                table: "Pledges",
+                column: "SupersedesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_Withdrawn",
+                table: "Pledges",
+                column: "EventId",
+                filter: "\"WithdrawalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeStatements_EventId_Kind",
+                table: "PledgeStatements",
+                columns: new[] { "EventId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeStatements_PledgeId_Kind",
+                table: "PledgeStatements",
+                columns: new[] { "PledgeId", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1388,6 +1448,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PendingLeaves");
+
+            migrationBuilder.DropTable(
+                name: "PledgeStatements");
 
             migrationBuilder.DropTable(
                 name: "ScanUndos");

@@ -586,6 +586,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     EventId = table.Column<Guid>(type: "uuid", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OpenedByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PrintsFullNumber = table.Column<bool>(type: "boolean", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedByAccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     SignedCount = table.Column<int>(type: "integer", nullable: false)
@@ -731,6 +734,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     ShowInJoint = table.Column<bool>(type: "boolean", nullable: false),
                     IdentityType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SupersedesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupersededById = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawalId = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     IdentityMask = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     IdentityCipher = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -747,6 +754,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         name: "FK_Pledges_FrozenTexts_FrozenTextId",
                         column: x => x.FrozenTextId,
                         principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Pledges_Pledges_SupersedesId",
+                        column: x => x.SupersedesId,
+                        principalTable: "Pledges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -829,6 +842,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PledgeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -837,6 +851,27 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_PendingLeaves", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PendingLeaves_Pledges_PledgeId",
+                        column: x => x.PledgeId,
+                        principalTable: "Pledges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PledgeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeStatements_Pledges_PledgeId",
                         column: x => x.PledgeId,
                         principalTable: "Pledges",
                         principalColumn: "Id",
@@ -1206,9 +1241,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingLeaves_PledgeId",
+                name: "IX_PendingLeaves_PledgeId_Kind",
                 table: "PendingLeaves",
-                column: "PledgeId",
+                columns: new[] { "PledgeId", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1236,12 +1271,37 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "IX_Pledges_SigningSessionId_Number",
                 table: "Pledges",
                 columns: new[] { "SigningSessionId", "Number" },
-                unique: true);
+                unique: true,
+                filter: "\"SupersededById\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pledges_SigningSessionId_RegistrationId",
                 table: "Pledges",
                 columns: new[] { "SigningSessionId", "RegistrationId" },
+                unique: true,
+                filter: "\"SupersededById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_SupersedesId",
+                table: "Pledges",
+                column: "SupersedesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_Withdrawn",
+                table: "Pledges",
+                column: "EventId",
+                filter: "\"WithdrawalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeStatements_EventId_Kind",
+                table: "PledgeStatements",
+                columns: new[] { "EventId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeStatements_PledgeId_Kind",
+                table: "PledgeStatements",
+                columns: new[] { "PledgeId", "Kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1389,6 +1449,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PendingLeaves");
+
+            migrationBuilder.DropTable(
+                name: "PledgeStatements");
 
             migrationBuilder.DropTable(
                 name: "ScanUndos");
