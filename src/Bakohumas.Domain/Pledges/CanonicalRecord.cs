@@ -16,10 +16,14 @@ public sealed record CanonicalRecord(
     public const int KeyLength = 32;
 
     private const string Version = "bakohumas-pledge-record/v1";
+    private const string CorrectionVersion = "bakohumas-correction-record/v1";
+
+    /// <summary>Code of the edition that this record corrects; null for what was signed.</summary>
+    public string? CorrectedCode { get; init; }
 
     /// <summary>The bytes that are committed to.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(string.Join('\n',
-        Version, Field(EventSlug), Field(TextHash), Field(Name), Field(IdentityType), Field(IdentityNumber), Field(Position), Field(AgencyName),
+        CorrectedCode is null ? Version : $"{CorrectionVersion}\n{CorrectedCode}", Field(EventSlug), Field(TextHash), Field(Name), Field(IdentityType), Field(IdentityNumber), Field(Position), Field(AgencyName),
         Field(PledgeConsentHash), Field(DataConsentHash), SignedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         Method == SignatureMethod.Drawn ? "drawn" : "typed", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Field(Signature))))) + "\n");
 
@@ -29,4 +33,12 @@ public sealed record CanonicalRecord(
         : throw new ArgumentException("A record key has 32 bytes.", nameof(recordKey));
 
     private static string Field(string value) => value.Normalize(NormalizationForm.FormC).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+}
+
+/// <summary>What the ledger commits to when a pledge is taken back: its code and when, under the pledge's own record key.</summary>
+public sealed record WithdrawalRecord(string Code, DateTimeOffset At)
+{
+    /// <summary>HMAC-SHA256(record key, record), as of a pledge.</summary>
+    public byte[] Commitment(ReadOnlySpan<byte> recordKey) => HMACSHA256.HashData(recordKey, Encoding.UTF8.GetBytes(
+        $"bakohumas-withdrawal-record/v1\n{Code}\n{At.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}\n"));
 }

@@ -21,13 +21,14 @@ public sealed record StrokeSet
 
     public IReadOnlyList<IReadOnlyList<(double X, double Y)>> Strokes { get; }
 
-    /// <summary>
-    /// Reads <c>[[[x,y],…],…]</c>. Null when it is not that, holds anything else than numbers, exceeds a limit, or is no drawing
-    /// (nothing wider or higher than a dot).
-    /// </summary>
-    public static StrokeSet? Parse(string? json)
+    /// <summary>Takes back strokes from our own database; null when they are none.</summary>
+    public static StrokeSet? Parse(string? json) => Check(json).Strokes;
+
+    /// <summary>Reads <c>[[[x,y],…],…]</c>, or says what is wrong with it.</summary>
+    public static (StrokeSet? Strokes, StrokeFault Fault) Check(string? json)
     {
-        if (json is null || json.Length is 0 or > MaxJsonLength) return null;
+        if (string.IsNullOrWhiteSpace(json)) return (null, StrokeFault.Empty);
+        if (json.Length > MaxJsonLength) return (null, StrokeFault.TooMuch);
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 4 });
@@ -35,7 +36,7 @@ public sealed record StrokeSet
         }
         catch (JsonException)
         {
-            return null;
+            return (null, StrokeFault.Broken);
         }
     }
 
@@ -52,26 +53,27 @@ public sealed record StrokeSet
         return json.Append(']').ToString();
     }
 
-    private static StrokeSet? Read(JsonElement root)
+    private static (StrokeSet?, StrokeFault) Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Array) return null;
+        if (root.ValueKind != JsonValueKind.Array) return (null, StrokeFault.Broken);
         var strokes = new List<IReadOnlyList<(double, double)>>();
         var points = 0;
         foreach (var stroke in root.EnumerateArray())
         {
-            if (stroke.ValueKind != JsonValueKind.Array) return null;
+            if (stroke.ValueKind != JsonValueKind.Array) return (null, StrokeFault.Broken);
             var read = new List<(double, double)>();
             foreach (var point in stroke.EnumerateArray())
             {
-                if (++points > MaxPoints || point.ValueKind != JsonValueKind.Array || point.GetArrayLength() != 2) return null;
-                if (Coordinate(point[0]) is not { } x || Coordinate(point[1]) is not { } y) return null;
+                if (++points > MaxPoints) return (null, StrokeFault.TooMuch);
+                if (point.ValueKind != JsonValueKind.Array || point.GetArrayLength() != 2) return (null, StrokeFault.Broken);
+                if (Coordinate(point[0]) is not { } x || Coordinate(point[1]) is not { } y) return (null, StrokeFault.Broken);
                 read.Add((x, y));
             }
 
             if (read.Count > 0) strokes.Add(read);
         }
 
-        return IsDrawing(strokes) ? new(strokes) : null;
+        return strokes.Count == 0 ? (null, StrokeFault.Empty) : IsDrawing(strokes) ? (new(strokes), default) : (null, StrokeFault.Dot);
     }
 
     private static double? Coordinate(JsonElement element) =>
@@ -82,4 +84,20 @@ public sealed record StrokeSet
         var all = strokes.SelectMany(s => s).ToArray();
         return all.Length >= 2 && Math.Max(all.Max(p => p.X) - all.Min(p => p.X), all.Max(p => p.Y) - all.Min(p => p.Y)) >= Dot;
     }
+}
+
+/// <summary>Why strokes are no signature.</summary>
+public enum StrokeFault
+{
+    /// <summary>Nothing was drawn.</summary>
+    Empty,
+
+    /// <summary>Nothing wider or higher than a dot.</summary>
+    Dot,
+
+    /// <summary>More points than <see cref="StrokeSet.MaxPoints"/>, or more JSON than <see cref="StrokeSet.MaxJsonLength"/>.</summary>
+    TooMuch,
+
+    /// <summary>Not strokes of two numbers a point: a torn upload, or not our page.</summary>
+    Broken,
 }

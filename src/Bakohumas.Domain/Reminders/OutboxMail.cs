@@ -43,6 +43,8 @@ public enum MailRule
     EventChanged,
     EventCancelled,
     PledgeThanks,
+    PledgeDisputed,
+    PledgeWithdrawn,
     H7,
     H1,
     H0,

@@ -72,6 +72,7 @@ internal static class Acts
     public const string RosterSearched = "door.roster-searched";
     public const string ScreenSwitched = "screen.switched";
     public const string SigningOpened = "signing.opened";
+    public const string SigningSwitched = "signing.switched";
     public const string SigningClosed = "signing.closed";
     public const string TextDraftMade = "text.draft-made";
     public const string TextDraftSaved = "text.draft-saved";
@@ -84,6 +85,9 @@ internal static class Acts
     public const string ReadingListChanged = "event.reading-list-changed";
     public const string ReadingMarked = "pledge.reading-marked";
     public const string PledgeSigned = "pledge.signed";
+    public const string PledgeDisputed = "pledge.disputed";
+    public const string PledgeWithdrawn = "pledge.withdrawn";
+    public const string PledgeCorrected = "pledge.corrected";
     public const string PledgeSealed = "pledge.sealed";
     public const string PaperDownloaded = "paper.downloaded";
     public const string RecordsDownloaded = "records.downloaded";

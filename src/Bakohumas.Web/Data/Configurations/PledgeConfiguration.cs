@@ -9,7 +9,7 @@ namespace Bakohumas.Web.Data.Configurations;
 
 internal sealed class PledgeConfiguration :
     IEntityTypeConfiguration<PledgeTextVersion>, IEntityTypeConfiguration<FrozenText>, IEntityTypeConfiguration<SigningSession>,
-    IEntityTypeConfiguration<Pledge>, IEntityTypeConfiguration<PendingLeaf>, IEntityTypeConfiguration<SealingWork>
+    IEntityTypeConfiguration<Pledge>, IEntityTypeConfiguration<PendingLeaf>, IEntityTypeConfiguration<SealingWork>, IEntityTypeConfiguration<PledgeStatement>
 {
     public void Configure(EntityTypeBuilder<PledgeTextVersion> version)
     {
@@ -56,19 +56,24 @@ internal sealed class PledgeConfiguration :
         pledge.Property(p => p.Position).HasMaxLength(500);
         pledge.Property(p => p.Unit).HasMaxLength(500);
         pledge.Property(p => p.AgencyName).HasMaxLength(700);
-        pledge.HasIndex(p => new { p.SigningSessionId, p.RegistrationId }).IsUnique();
-        pledge.HasIndex(p => new { p.SigningSessionId, p.Number }).IsUnique();
+        // Counts, rosters and downloads mean the edition that stands; whoever holds an older paper asks with IgnoreQueryFilters.
+        pledge.HasQueryFilter(p => p.SupersededById == null);
+        pledge.HasIndex(p => new { p.SigningSessionId, p.RegistrationId }).IsUnique().HasFilter("\"SupersededById\" IS NULL");
+        pledge.HasIndex(p => new { p.SigningSessionId, p.Number }).IsUnique().HasFilter("\"SupersededById\" IS NULL");
+        pledge.HasIndex(p => p.SupersedesId).IsUnique();
+        pledge.HasIndex(p => p.EventId).HasFilter("\"WithdrawalId\" IS NOT NULL").HasDatabaseName("IX_Pledges_Withdrawn");
         pledge.HasIndex(p => p.Code).IsUnique();
         pledge.HasIndex(p => p.RegistrationId);
         pledge.HasIndex(p => new { p.EventId, p.AgencyId });
         pledge.HasOne<SigningSession>().WithMany().HasForeignKey(p => p.SigningSessionId);
         pledge.HasOne<Registration>().WithMany().HasForeignKey(p => p.RegistrationId);
+        pledge.HasOne<Pledge>().WithOne().HasForeignKey<Pledge>(p => p.SupersedesId);
         pledge.HasOne<FrozenText>().WithMany().HasForeignKey(p => p.FrozenTextId);
     }
 
     public void Configure(EntityTypeBuilder<PendingLeaf> leaf)
     {
-        leaf.HasIndex(l => l.PledgeId).IsUnique();
+        leaf.HasIndex(l => new { l.PledgeId, l.Kind }).IsUnique();
         leaf.HasOne<Pledge>().WithMany().HasForeignKey(l => l.PledgeId);
     }
 
@@ -80,5 +85,12 @@ internal sealed class PledgeConfiguration :
         work.HasIndex(w => w.DueAt).HasFilter("\"SealedAt\" IS NULL");
         work.HasIndex(w => w.FileHash);
         work.HasOne<Pledge>().WithOne().HasForeignKey<SealingWork>(w => w.PledgeId);
+    }
+
+    public void Configure(EntityTypeBuilder<PledgeStatement> statement)
+    {
+        statement.HasIndex(s => new { s.PledgeId, s.Kind }).IsUnique();
+        statement.HasIndex(s => new { s.EventId, s.Kind });
+        statement.HasOne<Pledge>().WithMany().HasForeignKey(s => s.PledgeId);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
             if (session is { } id)
                 books.SigningSessions.Add(new Domain.Pledges.SigningSession
                 {
-                    Id = id, EventId = at.Id, OpenedAt = demo.StartsAt, OpenedByAccountId = organizer, SignedCount = demo.Signed,
+                    Id = id, EventId = at.Id, OpenedAt = demo.StartsAt, OpenedByAccountId = organizer, SignedCount = demo.Signed, PrintsFullNumber = at.PrintsFullNumber,
                     ClosedAt = demo.State == EventState.Finished ? demo.EndsAt : null, ClosedByAccountId = demo.State == EventState.Finished ? organizer : null,
                 });
             if (demo.State == EventState.Running)

@@ -111,7 +111,7 @@ DROP TRIGGER IF EXISTS "ReadingEntries_no_truncate" ON "ReadingEntries";
 CREATE TRIGGER "ReadingEntries_no_truncate" BEFORE TRUNCATE ON "ReadingEntries" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "Pledges_no_update" ON "Pledges";
-CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId" ON "Pledges" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId", "SupersedesId", "CorrectedAt" ON "Pledges" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Pledges_no_delete" ON "Pledges";
 CREATE TRIGGER "Pledges_no_delete" BEFORE DELETE ON "Pledges" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Pledges_no_truncate" ON "Pledges";
@@ -160,7 +160,7 @@ DROP TRIGGER IF EXISTS "AuditHorizons_no_truncate" ON "AuditHorizons";
 CREATE TRIGGER "AuditHorizons_no_truncate" BEFORE TRUNCATE ON "AuditHorizons" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "SigningSessions_no_update" ON "SigningSessions";
-CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId" ON "SigningSessions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId", "PrintsFullNumber" ON "SigningSessions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "SigningSessions_no_delete" ON "SigningSessions";
 CREATE TRIGGER "SigningSessions_no_delete" BEFORE DELETE ON "SigningSessions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "SigningSessions_no_truncate" ON "SigningSessions";
@@ -170,3 +170,15 @@ DROP TRIGGER IF EXISTS "Admissions_undo_once" ON "Admissions";
 CREATE TRIGGER "Admissions_undo_once" BEFORE UPDATE OF "UndoId" ON "Admissions" FOR EACH ROW WHEN (OLD."UndoId" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "SigningSessions_closed" ON "SigningSessions";
 CREATE TRIGGER "SigningSessions_closed" BEFORE UPDATE ON "SigningSessions" FOR EACH ROW WHEN (OLD."ClosedAt" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PledgeStatements_no_update" ON "PledgeStatements";
+CREATE TRIGGER "PledgeStatements_no_update" BEFORE UPDATE ON "PledgeStatements" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeStatements_no_delete" ON "PledgeStatements";
+CREATE TRIGGER "PledgeStatements_no_delete" BEFORE DELETE ON "PledgeStatements" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PledgeStatements_no_truncate" ON "PledgeStatements";
+CREATE TRIGGER "PledgeStatements_no_truncate" BEFORE TRUNCATE ON "PledgeStatements" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Pledges_withdrawn_once" ON "Pledges";
+CREATE TRIGGER "Pledges_withdrawn_once" BEFORE UPDATE OF "WithdrawalId" ON "Pledges" FOR EACH ROW WHEN (OLD."WithdrawalId" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Pledges_superseded_once" ON "Pledges";
+CREATE TRIGGER "Pledges_superseded_once" BEFORE UPDATE OF "SupersededById" ON "Pledges" FOR EACH ROW WHEN (OLD."SupersededById" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();

@@ -102,7 +102,7 @@ CREATE TRIGGER "ReadingEntries_no_delete" BEFORE DELETE ON "ReadingEntries"
 BEGIN SELECT RAISE(ABORT, 'ReadingEntries is append-only'); END;
 
 DROP TRIGGER IF EXISTS "Pledges_no_update";
-CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId" ON "Pledges"
+CREATE TRIGGER "Pledges_no_update" BEFORE UPDATE OF "Id", "EventId", "SigningSessionId", "RegistrationId", "FrozenTextId", "TextHash", "Number", "Code", "Nonce", "Method", "Assurance", "SignedAt", "PledgeConsentVersion", "PledgeConsentHash", "DataConsentVersion", "DataConsentHash", "ShowInJoint", "IdentityType", "AgencyId", "SupersedesId", "CorrectedAt" ON "Pledges"
 BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;
 DROP TRIGGER IF EXISTS "Pledges_no_delete";
 CREATE TRIGGER "Pledges_no_delete" BEFORE DELETE ON "Pledges"
@@ -152,7 +152,7 @@ CREATE TRIGGER "AuditHorizons_no_delete" BEFORE DELETE ON "AuditHorizons"
 BEGIN SELECT RAISE(ABORT, 'AuditHorizons is append-only'); END;
 
 DROP TRIGGER IF EXISTS "SigningSessions_no_update";
-CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId" ON "SigningSessions"
+CREATE TRIGGER "SigningSessions_no_update" BEFORE UPDATE OF "Id", "EventId", "OpenedAt", "OpenedByAccountId", "PrintsFullNumber" ON "SigningSessions"
 BEGIN SELECT RAISE(ABORT, 'SigningSessions is append-only'); END;
 DROP TRIGGER IF EXISTS "SigningSessions_no_delete";
 CREATE TRIGGER "SigningSessions_no_delete" BEFORE DELETE ON "SigningSessions"
@@ -167,3 +167,18 @@ BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
 DROP TRIGGER IF EXISTS "SigningSessions_closed";
 CREATE TRIGGER "SigningSessions_closed" BEFORE UPDATE ON "SigningSessions" WHEN OLD."ClosedAt" IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'SigningSessions is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PledgeStatements_no_update";
+CREATE TRIGGER "PledgeStatements_no_update" BEFORE UPDATE ON "PledgeStatements"
+BEGIN SELECT RAISE(ABORT, 'PledgeStatements is append-only'); END;
+DROP TRIGGER IF EXISTS "PledgeStatements_no_delete";
+CREATE TRIGGER "PledgeStatements_no_delete" BEFORE DELETE ON "PledgeStatements"
+BEGIN SELECT RAISE(ABORT, 'PledgeStatements is append-only'); END;
+
+-- A pledge is taken back once, and replaced by one edition; neither mark is ever taken off.
+DROP TRIGGER IF EXISTS "Pledges_withdrawn_once";
+CREATE TRIGGER "Pledges_withdrawn_once" BEFORE UPDATE OF "WithdrawalId" ON "Pledges" WHEN OLD."WithdrawalId" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;
+DROP TRIGGER IF EXISTS "Pledges_superseded_once";
+CREATE TRIGGER "Pledges_superseded_once" BEFORE UPDATE OF "SupersededById" ON "Pledges" WHEN OLD."SupersededById" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;

@@ -7,7 +7,8 @@ namespace Bakohumas.Web.Features.Events;
 
 /// <summary>
 /// The act that changes an event. One guarded update: not when somebody else saved in between, not below the seats that are taken,
-/// not another pledge text once signing began, not an event that runs to another day, not an event that is over.
+/// not another pledge text nor another way to print numbers once signing began (people sign what they were shown), not an event that
+/// runs to another day, not an event that is over.
 /// </summary>
 internal sealed record EventChange(
     Guid EventId, Guid OldStamp, Guid NewStamp, Guid NoticeId, EventSheet Sheet, string[] Changed, bool Tell, bool MovesDay, string? Reason, Guid By, DateTimeOffset Now)
@@ -30,7 +31,8 @@ internal sealed record EventChange(
                     && (humas == null || e.PublicRelationsTextVersionId == humas || usable.Contains(humas!.Value))))
             .Where(e => e.Id == EventId && e.Stamp == OldStamp && e.SeatsTaken <= plan.Capacity
                 && e.State != EventState.Finished && e.State != EventState.Cancelled && (!MovesDay || e.State != EventState.Running)
-                && ((e.PledgeTextVersionId == main && e.OthersTextVersionId == others && e.PublicRelationsTextVersionId == humas) || !db.SigningSessions.Any(s => s.EventId == e.Id)))
+                && ((e.PledgeTextVersionId == main && e.OthersTextVersionId == others && e.PublicRelationsTextVersionId == humas && e.PrintsFullNumber == Sheet.PrintsFullNumber)
+                    || !db.SigningSessions.Any(s => s.EventId == e.Id)))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(e => e.Kind, Sheet.Kind)
                 .SetProperty(e => e.Level, Sheet.Level)

@@ -106,9 +106,11 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, DraftTexts draft
         if (current.State is EventState.Finished or EventState.Cancelled) return Fault("", "acara.sudah_berakhir");
         if (current.Stamp != old.Stamp) return new EventFormDecision.Outdated(current.Stamp);
         if (current.State == EventState.Running && sheet.MovesDay(old)) return Fault(nameof(EventForm.StartDay), "acara.sudah_berjalan");
-        return current.SeatsTaken > sheet.Plan.Capacity
-            ? Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken))
-            : Fault(nameof(EventForm.PledgeText), await db.SigningSessions.AnyAsync(s => s.EventId == old.Id, cancel) ? "acara.naskah_terkunci" : "acara.naskah_belum_terbit");
+        if (current.SeatsTaken > sheet.Plan.Capacity) return Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken));
+        if (!await db.SigningSessions.AnyAsync(s => s.EventId == old.Id, cancel)) return Fault(nameof(EventForm.PledgeText), "acara.naskah_belum_terbit");
+        return sheet.Texts == (old.PledgeTextVersionId, old.OthersTextVersionId, old.PublicRelationsTextVersionId) && sheet.PrintsFullNumber != old.PrintsFullNumber
+            ? Fault(nameof(EventForm.PrintsFullNumber), "acara.nomor_terkunci")
+            : Fault(nameof(EventForm.PledgeText), "acara.naskah_terkunci");
     }
 
     private static EventFormDecision.Faulty Fault(string field, string key, params (string, object?)[] values) => new([new FormFault(field, key, values)]);

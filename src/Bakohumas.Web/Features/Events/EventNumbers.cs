@@ -9,26 +9,30 @@ namespace Bakohumas.Web.Features.Events;
 internal sealed record DayCount(DateTimeOffset StartsAt, int Came);
 
 /// <summary>An event in numbers, as they are now.</summary>
+/// <param name="Signed">Pledges that stand; those that were taken back are <paramref name="Withdrawn"/>.</param>
 /// <param name="Days">Who came day by day; empty for an event of one day. <paramref name="Came"/> counts each person once.</param>
 /// <param name="ReportsToReview">Reports that nobody has looked at yet.</param>
-internal sealed record EventNumbers(int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, IReadOnlyList<DayCount> Days)
+internal sealed record EventNumbers(
+    int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, int Withdrawn, IReadOnlyList<DayCount> Days)
 {
     public static async Task<EventNumbers> LoadAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
         var states = await db.Registrations.Where(r => r.EventId == eventId).GroupBy(r => r.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(RegistrationState state) => states.Where(s => s.State == state).Sum(s => s.Count);
+        var withdrawn = await db.Pledges.CountAsync(p => p.EventId == eventId && p.WithdrawalId != null, cancel);
         return new EventNumbers(
             await db.Events.Where(e => e.Id == eventId).Select(e => e.Capacity).SingleAsync(cancel),
             Of(RegistrationState.Registered),
             Of(RegistrationState.Cancelled),
             await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel),
-            await db.SigningSessions.Where(s => s.EventId == eventId).SumAsync(s => s.SignedCount, cancel),
+            await db.SigningSessions.Where(s => s.EventId == eventId).SumAsync(s => s.SignedCount, cancel) - withdrawn,
             await db.Duties.CountAsync(d => d.EventId == eventId, cancel),
             await db.Duties.CountAsync(d => d.EventId == eventId && db.DutyReports.Any(r => r.DutyId == d.Id
                 && !db.DutyReviews.Any(v => v.ReportId == r.Id && v.Outcome == ReviewOutcome.Returned)), cancel),
             await db.DutyReports.CountAsync(r => !db.DutyReviews.Any(v => v.ReportId == r.Id) && db.Duties.Any(d => d.Id == r.DutyId && d.EventId == eventId), cancel),
-            await DaysAsync(db, eventId, cancel));
+            withdrawn, await DaysAsync(db, eventId, cancel));
     }
+
     private static async Task<IReadOnlyList<DayCount>> DaysAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
         var days = await db.Occasions.Where(o => o.EventId == eventId).OrderBy(o => o.StartsAt)

@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Audit;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -41,9 +42,11 @@ internal sealed record EventStep(Guid EventId, EventState From, EventState To, A
         var account = By.Kind == ActorKind.Account ? By.Id : null;
         db.EventTransitions.Add(new EventTransition { Id = Guid.CreateVersion7(Now), EventId = EventId, State = To, At = Now, ByAccountId = account, Note = Note });
         db.Record(Now, From == EventState.RegistrationClosed && To == EventState.Published ? Acts.EventRegistrationReopened : ActOf[To], By, EventId, EventId);
-        if (To == EventState.Cancelled)
+        if (To is EventState.Cancelled or EventState.Finished)
         {
-            var signing = await db.SigningSessions.Where(s => s.EventId == EventId && s.ClosedAt == null)
+            // Who signs by the mailed link may do so after the event; the room is empty then.
+            var isOver = To == EventState.Cancelled;
+            var signing = await db.SigningSessions.Where(s => s.EventId == EventId && s.ClosedAt == null && (isOver || s.Mode == SigningMode.InRoom))
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, Now).SetProperty(s => s.ClosedByAccountId, account), cancel);
             if (signing > 0) db.Record(Now, Acts.SigningClosed, By, EventId, EventId);
         }

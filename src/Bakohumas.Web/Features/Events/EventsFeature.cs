@@ -11,6 +11,7 @@ internal static class EventsFeature
     public static IServiceCollection AddEvents(this IServiceCollection services)
     {
         services.TryAddSingleton<PledgeTexts>();
+        services.TryAddSingleton<PledgeCorrection>();
         return services
             .AddScoped<IStartStep, PledgeTextsAtStart>()
             .AddScoped<EventDesk>()
@@ -19,6 +20,8 @@ internal static class EventsFeature
             .AddScoped<ParticipantsDesk>()
             .AddScoped<DevicesDesk>()
             .AddScoped<SigningDesk>()
+            .AddScoped<CorrectionDesk>()
+            .AddSingleton<IJob, CloseDueSigning>()
             .AddSingleton<IJob, EventClock>()
             .AddSingleton<IJob, TellAttendees>();
     }

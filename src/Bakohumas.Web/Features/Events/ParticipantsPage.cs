@@ -40,7 +40,7 @@ internal sealed record ParticipantsPage(EventHead Event, string? Q, AttendeeFilt
             .Select(r => new ParticipantRow(
                 r.Id, r.Name, r.IdentityMask, r.Status, db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).First(), r.Unit, r.State,
                 db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).Select(a => (DateTimeOffset?)a.At).Min(),
-                db.Pledges.Any(p => p.RegistrationId == r.Id)))
+                db.Pledges.Any(p => p.RegistrationId == r.Id && p.WithdrawalId == null)))
             .ToListAsync(cancel);
         var next = rows.Count > Size ? Address(at.Slug, q, filter, rows[Size - 1].Id) : null;
         return new ParticipantsPage(at, q, filter, [.. rows.Take(Size)], new Pager(after is null ? null : Address(at.Slug, q, filter, null), next));
@@ -65,8 +65,8 @@ internal sealed record ParticipantsPage(EventHead Event, string? Q, AttendeeFilt
             AttendeeFilter.Registered => living,
             AttendeeFilter.Inside => living.Where(r => db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null)),
             AttendeeFilter.Absent => living.Where(r => !db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null)),
-            AttendeeFilter.Signed => living.Where(r => db.Pledges.Any(p => p.RegistrationId == r.Id)),
-            // Who came and has not signed: refusing is no fact, so nobody else is listed.
+            AttendeeFilter.Signed => living.Where(r => db.Pledges.Any(p => p.RegistrationId == r.Id && p.WithdrawalId == null)),
+            // Who came and has not signed: refusing is no fact, so nobody else is listed; who took a pledge back is not chased.
             AttendeeFilter.Unsigned => living.Where(r => db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == r.Id)),
             AttendeeFilter.Cancelled => all.Where(r => r.State == RegistrationState.Cancelled),
         };

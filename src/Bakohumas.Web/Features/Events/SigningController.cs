@@ -1,4 +1,5 @@
 using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -26,8 +27,12 @@ internal sealed class SigningController(SigningDesk desk, Wording words) : Contr
     }
 
     [HttpPost("/panel/kegiatan/{slug}/penandatanganan"), Authorize(Policy = SecuritySetup.Organizers)]
-    public async Task<IActionResult> Open(string slug, CancellationToken cancel) =>
-        Back(slug, await desk.OpenAsync(User.Officer(), slug, cancel), "acara.ttd.dibuka", "acara.ttd.tak_dapat_buka");
+    public async Task<IActionResult> Open(string slug, SigningForm form, CancellationToken cancel) =>
+        Back(slug, await desk.OpenAsync(User.Officer(), slug, form, cancel), form.Mode == SigningMode.Remote ? "acara.ttd.dibuka_jauh" : "acara.ttd.dibuka", "acara.ttd.tak_dapat_buka");
+
+    [HttpPost("/panel/kegiatan/{slug}/penandatanganan/ubah"), Authorize(Policy = SecuritySetup.Organizers)]
+    public async Task<IActionResult> Switch(string slug, SigningForm form, CancellationToken cancel) =>
+        Back(slug, await desk.SwitchAsync(User.Officer(), slug, form, cancel), "acara.ttd.diubah", "acara.ttd.sudah_tutup");
 
     [HttpPost("/panel/kegiatan/{slug}/penandatanganan/tutup"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Close(string slug, CancellationToken cancel) =>
@@ -41,10 +46,10 @@ internal sealed class SigningController(SigningDesk desk, Wording words) : Contr
         return RedirectToAction(nameof(Show), new { slug });
     }
 
-    private IActionResult Back(string slug, bool? done, string well, string ill)
+    private IActionResult Back(string slug, SigningMove move, string well, string ill)
     {
-        if (done is null) return NotFound();
-        TempData[done.Value ? "Toast" : "Problem"] = words[done.Value ? well : ill];
+        if (move == SigningMove.NotFound) return NotFound();
+        TempData[move == SigningMove.Done ? "Toast" : "Problem"] = words[move switch { SigningMove.Done => well, SigningMove.BadDeadline => "acara.ttd.tenggat_salah", _ => ill }];
         return RedirectToAction(nameof(Show), new { slug });
     }
 }

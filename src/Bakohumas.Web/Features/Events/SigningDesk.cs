@@ -7,10 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Events;
 
-/// <summary>Opens and closes the signing of an event and says what the hall's screen shows.</summary>
+/// <summary>Opens, switches and closes the signing of an event and says what the hall's screen shows.</summary>
 internal sealed class SigningDesk(BakohumasDb db, WriteLane lane, TimeProvider clock)
 {
     public static readonly EventState[] Openable = [EventState.Published, EventState.RegistrationClosed, EventState.Running];
+
+    /// <summary>By the mailed link people may also sign when the event is over.</summary>
+    public static readonly EventState[] OpenableByLink = [.. Openable, EventState.Finished];
 
     public async Task<SigningPage?> PageAsync(Officer officer, string slug, CancellationToken cancel) =>
         await EventHead.LoadAsync(db, officer, slug, cancel) is { } at ? await SigningPage.LoadAsync(db, at, clock.GetUtcNow(), cancel) : null;
@@ -18,56 +21,97 @@ internal sealed class SigningDesk(BakohumasDb db, WriteLane lane, TimeProvider c
     public async Task<EventNumbers?> NumbersAsync(Officer officer, string slug, CancellationToken cancel) =>
         await EventHead.LoadAsync(db, officer, slug, cancel) is { } at ? await EventNumbers.LoadAsync(db, at.Id, cancel) : null;
 
-    /// <returns>Null for a foreign or missing event; false when it is open already or not the time.</returns>
-    public async Task<bool?> OpenAsync(Officer officer, string slug, CancellationToken cancel)
+    public async Task<SigningMove> OpenAsync(Officer officer, string slug, SigningForm form, CancellationToken cancel)
     {
-        if (await OwnAsync(officer, slug, cancel) is not { } id) return null;
+        if (await OwnAsync(officer, slug, cancel) is not { } at) return SigningMove.NotFound;
         var now = clock.GetUtcNow();
+        var closesAt = form.Deadline(at.Zone);
+        if (!form.IsReadable || closesAt <= now) return SigningMove.BadDeadline;
         var doors = now + AdmissionRules.DoorsOpenBefore;
+        var (mode, allowed) = (form.Mode, form.Mode == SigningMode.Remote ? OpenableByLink : Openable);
         return await lane.WriteAsync(async (db, stop) =>
         {
-            // Touching the event's row first keeps a cancellation of the same moment out; the text comes onto the hall's screen.
-            var open = await db.Events.Where(e => e.Id == id && Openable.Contains(e.State) && e.StartsAt <= doors && !db.SigningSessions.Any(s => s.EventId == id && s.ClosedAt == null))
-                .ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, HallMode.Text), stop);
-            if (open == 0) return false;
-            var session = new SigningSession { Id = Guid.CreateVersion7(now), EventId = id, OpenedAt = now, OpenedByAccountId = officer.Id };
+            // A session whose deadline has passed is over, whether or not the clock has written it down.
+            await db.SigningSessions.Where(s => s.EventId == at.Id && s.ClosedAt == null && s.ClosesAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, s => s.ClosesAt), stop);
+            // Touching the event's row first keeps a cancellation and a change of the text of the same moment out; the text comes onto the hall's screen.
+            var open = await db.Events.Where(e => e.Id == at.Id && allowed.Contains(e.State) && e.StartsAt <= doors && !db.SigningSessions.Any(s => s.EventId == at.Id && s.ClosedAt == null))
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => mode == SigningMode.InRoom ? HallMode.Text : e.HallMode), stop);
+            if (open == 0) return SigningMove.NotNow;
+            var session = new SigningSession
+            {
+                Id = Guid.CreateVersion7(now), EventId = at.Id, OpenedAt = now, OpenedByAccountId = officer.Id, Mode = mode, ClosesAt = closesAt,
+                PrintsFullNumber = await db.Events.Where(e => e.Id == at.Id).Select(e => e.PrintsFullNumber).SingleAsync(stop),
+            };
             db.SigningSessions.Add(session);
-            db.Record(now, Acts.SigningOpened, officer.Actor, session.Id, id);
+            db.Record(now, Acts.SigningOpened, officer.Actor, session.Id, at.Id, mode.ToString());
             await db.SaveChangesAsync(stop);
-            return true;
+            return SigningMove.Done;
         }, cancel);
     }
 
-    /// <returns>Null for a foreign or missing event; false when nothing was open.</returns>
-    public async Task<bool?> CloseAsync(Officer officer, string slug, CancellationToken cancel)
+    /// <summary>Changes who may sign, and until when, while the session is open; who has signed stays signed.</summary>
+    public async Task<SigningMove> SwitchAsync(Officer officer, string slug, SigningForm form, CancellationToken cancel)
     {
-        if (await OwnAsync(officer, slug, cancel) is not { } id) return null;
+        if (await OwnAsync(officer, slug, cancel) is not { } at) return SigningMove.NotFound;
+        var now = clock.GetUtcNow();
+        var closesAt = form.Deadline(at.Zone);
+        if (!form.IsReadable || closesAt <= now) return SigningMove.BadDeadline;
+        return await lane.WriteAsync(async (db, stop) =>
+        {
+            if (await db.SigningSessions.Where(s => s.EventId == at.Id && s.ClosedAt == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(stop) is not { } id) return SigningMove.NotNow;
+            var switched = await db.SigningSessions.Where(s => s.Id == id && s.ClosedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Mode, form.Mode).SetProperty(s => s.ClosesAt, closesAt), stop);
+            if (switched == 0) return SigningMove.NotNow;
+            db.Record(now, Acts.SigningSwitched, officer.Actor, id, at.Id, nameof(SigningSession.Mode), nameof(SigningSession.ClosesAt), form.Mode.ToString());
+            await db.SaveChangesAsync(stop);
+            return SigningMove.Done;
+        }, cancel);
+    }
+
+    public async Task<SigningMove> CloseAsync(Officer officer, string slug, CancellationToken cancel)
+    {
+        if (await OwnAsync(officer, slug, cancel) is not { } at) return SigningMove.NotFound;
         var now = clock.GetUtcNow();
         return await lane.WriteAsync(async (db, stop) =>
         {
-            var closed = await db.SigningSessions.Where(s => s.EventId == id && s.ClosedAt == null)
+            var closed = await db.SigningSessions.Where(s => s.EventId == at.Id && s.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, now).SetProperty(s => s.ClosedByAccountId, officer.Id), stop);
-            if (closed == 0) return false;
-            db.Record(now, Acts.SigningClosed, officer.Actor, id, id);
+            if (closed == 0) return SigningMove.NotNow;
+            db.Record(now, Acts.SigningClosed, officer.Actor, at.Id, at.Id);
             await db.SaveChangesAsync(stop);
-            return true;
+            return SigningMove.Done;
         }, cancel);
     }
 
     /// <returns>False for a foreign or missing event.</returns>
     public async Task<bool> ShowAsync(Officer officer, string slug, HallMode mode, CancellationToken cancel)
     {
-        if (await OwnAsync(officer, slug, cancel) is not { } id) return false;
+        if (await OwnAsync(officer, slug, cancel) is not { } at) return false;
         var now = clock.GetUtcNow();
         await lane.WriteAsync(async (db, stop) =>
         {
-            if (await db.Events.Where(e => e.Id == id && e.HallMode != mode).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, mode), stop) == 0) return;
-            db.Record(now, Acts.ScreenSwitched, officer.Actor, id, id, nameof(Event.HallMode));
+            if (await db.Events.Where(e => e.Id == at.Id && e.HallMode != mode).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, mode), stop) == 0) return;
+            db.Record(now, Acts.ScreenSwitched, officer.Actor, at.Id, at.Id, nameof(Event.HallMode));
             await db.SaveChangesAsync(stop);
         }, cancel);
         return true;
     }
 
-    private Task<Guid?> OwnAsync(Officer officer, string slug, CancellationToken cancel) =>
-        db.EventsRunBy(officer).Where(e => e.Slug == slug).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel);
+    private async Task<EventHead?> OwnAsync(Officer officer, string slug, CancellationToken cancel) =>
+        await EventHead.LoadAsync(db, officer, slug, cancel) is { MayChange: true } at ? at : null;
+}
+
+/// <summary>What became of opening, switching or closing.</summary>
+internal enum SigningMove
+{
+    Done,
+
+    /// <summary>A foreign or missing event: the two look alike.</summary>
+    NotFound,
+
+    /// <summary>Open already, not open, not the time, or the event is over.</summary>
+    NotNow,
+
+    /// <summary>No day and hour, or one that has passed.</summary>
+    BadDeadline,
 }

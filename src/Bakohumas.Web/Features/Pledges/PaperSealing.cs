@@ -67,7 +67,7 @@ internal sealed class PaperSealing(
     private Document Paper(Record record)
     {
         var identity = Identity(record.Pledge, record.PrintsFullNumber);
-        return PledgePaper.Of(record.Pledge, record.Frozen, identity, VerificationUrl(record.Pledge), words.In(record.Frozen.Language));
+        return PledgePaper.Of(record.Pledge, record.Frozen, identity, VerificationUrl(record.Pledge), words.In(record.Frozen.Language), record.CorrectedCode);
     }
 
     /// <summary>The QR holds code and record key (product 6.7); the key stands behind the #, so that no server is sent it.</summary>
@@ -83,13 +83,13 @@ internal sealed class PaperSealing(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BakohumasDb>();
         return await (
-            from p in db.Pledges.AsNoTracking()
+            from p in db.Pledges.IgnoreQueryFilters().AsNoTracking()
             join w in db.SealingWork on p.Id equals w.PledgeId
             join t in db.FrozenTexts on p.FrozenTextId equals t.Id
-            join e in db.Events on p.EventId equals e.Id
+            join session in db.SigningSessions on p.SigningSessionId equals session.Id
             where p.Id == pledgeId
-            select new Record(p, w, t, e.PrintsFullNumber)).SingleAsync(cancel);
+            select new Record(p, w, t, session.PrintsFullNumber, db.Pledges.Where(old => old.Id == p.SupersedesId).Select(old => old.Code).FirstOrDefault())).SingleAsync(cancel);
     }
 
-    private sealed record Record(Pledge Pledge, SealingWork Work, FrozenText Frozen, bool PrintsFullNumber);
+    private sealed record Record(Pledge Pledge, SealingWork Work, FrozenText Frozen, bool PrintsFullNumber, string? CorrectedCode);
 }

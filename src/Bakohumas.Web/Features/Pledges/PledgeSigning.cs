@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
-using Bakohumas.Domain.People;
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
@@ -17,7 +16,7 @@ namespace Bakohumas.Web.Features.Pledges;
 /// </summary>
 internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, TimeProvider clock)
 {
-    /// <summary>A recorded pledge waits this long for its own request to seal it before the tick does.</summary>
+    /// <summary>A recorded pledge waits this long for its own process to seal it before the tick of any other does.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public async Task<SigningDecision> SignAsync(SigningState state, FilledPledge shown, Signing signing, CancellationToken cancel)
@@ -32,38 +31,32 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             state.Event.Slug, shown.Hash, registration.Name, registration.IdentityType.ToString(), number, registration.Position, state.AgencyName,
             signing.PledgeConsent.Hash, signing.DataConsent.Hash, now, signing.Method, signing.Ink).Commitment(recordKey);
         var pledgeCipher = number.Length == 0 ? null : fields.Encrypt(number, pledgeId);
-        var mask = registration.IdentityMask;
         var code = VerificationCode.New();
 
         return await lane.WriteAsync<SigningDecision>(async (db, stop) =>
         {
-            var session = await db.SigningSessions.Where(s => s.EventId == eventId && s.ClosedAt == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(stop);
-            if (session is not { } sessionId) return new SigningDecision.NotOpen();
-            if (await db.Pledges.Where(p => p.SigningSessionId == sessionId && p.RegistrationId == registration.Id).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(stop) is { } earlier)
-                return new SigningDecision.SignedBefore(earlier);
-            if (!await db.Admissions.AnyAsync(a => a.RegistrationId == registration.Id && a.UndoId == null, stop)) return new SigningDecision.NotInside();
-            if (!await db.Registrations.AnyAsync(r => r.Id == registration.Id && r.State == RegistrationState.Registered, stop)) return new SigningDecision.NotInside();
+            if (await SeatAsync(db, eventId, registration.Id, shown.Hash, now, stop) is not { } seat) return new SigningDecision.NotOpen();
+            if (seat.Earlier is { } earlier) return new SigningDecision.SignedBefore(earlier);
 
-            // The count is the guard against a session that closes in between: no open row, no number.
-            var counted = await db.SigningSessions.Where(s => s.Id == sessionId && s.ClosedAt == null)
+            // The count is the guard: a session that closed, an admission that was undone, a seat given back in between give no number.
+            var counted = await db.SigningSessions.Where(s => s.Id == seat.SessionId && s.ClosedAt == null && (s.ClosesAt == null || s.ClosesAt > now)
+                    && (s.Mode == SigningMode.Remote || db.Admissions.Any(a => a.RegistrationId == registration.Id && a.UndoId == null))
+                    && db.Registrations.Any(r => r.Id == registration.Id && r.State == RegistrationState.Registered))
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SignedCount, x => x.SignedCount + 1), stop);
-            if (counted == 0) return new SigningDecision.NotOpen();
-            var place = await db.SigningSessions.Where(s => s.Id == sessionId).Select(s => s.SignedCount).SingleAsync(stop);
+            if (counted == 0) return new SigningDecision.NotInside();
+            var place = await db.SigningSessions.Where(s => s.Id == seat.SessionId).Select(s => s.SignedCount).SingleAsync(stop);
 
-            var frozen = await db.FrozenTexts.Where(t => t.EventId == eventId && t.Hash == shown.Hash).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(stop);
-            if (frozen is null)
-            {
-                frozen = Guid.CreateVersion7(now);
-                db.FrozenTexts.Add(FrozenText.Of(frozen.Value, state.Event, state.OrganizerName, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now, shown.GivenFor));
-            }
+            var frozen = seat.FrozenId ?? Guid.CreateVersion7(now);
+            if (seat.FrozenId is null)
+                db.FrozenTexts.Add(FrozenText.Of(frozen, state.Event, state.OrganizerName, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now, shown.GivenFor));
 
             db.Pledges.Add(new Pledge
             {
-                Id = pledgeId, EventId = eventId, SigningSessionId = sessionId, RegistrationId = registration.Id, FrozenTextId = frozen.Value,
-                TextHash = shown.Hash, Number = place, Code = code, Nonce = signing.Nonce, Method = signing.Method, Assurance = Assurance.StaffCheckIn,
+                Id = pledgeId, EventId = eventId, SigningSessionId = seat.SessionId, RegistrationId = registration.Id, FrozenTextId = frozen,
+                TextHash = shown.Hash, Number = place, Code = code, Nonce = signing.Nonce, Method = signing.Method, Assurance = Assurances.Of(seat.AdmittedBy),
                 SignedAt = now, PledgeConsentVersion = signing.PledgeConsent.Version, PledgeConsentHash = signing.PledgeConsent.Hash,
                 DataConsentVersion = signing.DataConsent.Version, DataConsentHash = signing.DataConsent.Hash, ShowInJoint = signing.ShowInJoint,
-                IdentityType = registration.IdentityType, AgencyId = registration.AgencyId, Name = registration.Name, IdentityMask = mask,
+                IdentityType = registration.IdentityType, AgencyId = registration.AgencyId, Name = registration.Name, IdentityMask = registration.IdentityMask,
                 IdentityCipher = pledgeCipher, Position = registration.Position, Unit = registration.Unit, AgencyName = state.AgencyName,
                 Signature = signing.Ink, RecordKey = recordKey,
             });
@@ -75,36 +68,20 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             return new SigningDecision.Recorded(pledgeId);
         }, cancel);
     }
-}
 
-/// <summary>A checked signature with the consents as they were shown.</summary>
-/// <param name="Ink">Canonical strokes as JSON, or the typed name.</param>
-internal sealed record Signing(SignatureMethod Method, string Ink, GivenConsent PledgeConsent, GivenConsent DataConsent, bool ShowInJoint, Guid Nonce)
-{
-    /// <summary>A typed signature is any plain line of at most 120 characters; null when it is none.</summary>
-    public static string? TypedInk(string? typed) => PersonName.Check(typed, rune => Documents.FontCoverage.Missing(rune.ToString()) is null) is NameDecision.Accepted name ? name.Name.Text : null;
-}
+    /// <summary>All that the act must know, in one question: a signing is a handful of statements, and each costs the lane.</summary>
+    private static Task<Seat?> SeatAsync(BakohumasDb db, Guid eventId, Guid registrationId, string hash, DateTimeOffset now, CancellationToken cancel) =>
+        db.SigningSessions.Where(s => s.EventId == eventId && s.ClosedAt == null && (s.ClosesAt == null || s.ClosesAt > now)).Select(s => new Seat(
+            s.Id,
+            db.Pledges.Where(p => p.SigningSessionId == s.Id && p.RegistrationId == registrationId).Select(p => (Guid?)p.Id).FirstOrDefault(),
+            db.FrozenTexts.Where(t => t.EventId == eventId && t.Hash == hash).Select(t => (Guid?)t.Id).FirstOrDefault(),
+            // Of several admissions the one that a person of the committee saw.
+            (from a in db.Admissions
+             join scan in db.Scans on a.ScanId equals scan.Id
+             join device in db.Devices on scan.DeviceId equals device.Id
+             where a.RegistrationId == registrationId && a.UndoId == null
+             orderby device.Right == DeviceRight.Scan || device.Right == DeviceRight.Supervise ? 0 : 1
+             select (DeviceRight?)device.Right).FirstOrDefault())).SingleOrDefaultAsync(cancel);
 
-/// <summary>A consent with the version and SHA-256 of the sentence that was shown.</summary>
-internal sealed record GivenConsent(string Version, string Hash)
-{
-    public static GivenConsent To(string version, string sentence) =>
-        new(version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sentence.Normalize(NormalizationForm.FormC)))));
-}
-
-/// <summary>What became of a signature.</summary>
-internal abstract record SigningDecision
-{
-    private SigningDecision()
-    {
-    }
-
-    public sealed record Recorded(Guid PledgeId) : SigningDecision;
-
-    /// <summary>This person has signed in this session; the receipt shows that pledge.</summary>
-    public sealed record SignedBefore(Guid PledgeId) : SigningDecision;
-
-    public sealed record NotOpen : SigningDecision;
-
-    public sealed record NotInside : SigningDecision;
+    private sealed record Seat(Guid SessionId, Guid? Earlier, Guid? FrozenId, DeviceRight? AdmittedBy);
 }

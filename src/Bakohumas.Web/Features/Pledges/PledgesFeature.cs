@@ -12,6 +12,8 @@ internal static class PledgesFeature
         .AddSingleton<IPdfEngine, PdfEngine>()
         .AddSingleton<PledgeTexts>()
         .AddSingleton<PledgeSigning>()
+        .AddSingleton<PledgeCorrection>()
+        .AddScoped<StatementDesk>()
         .AddSingleton<PaperSealing>()
         .AddSingleton<SigningOffice>()
         .AddSingleton<IJob, SealDuePapers>();

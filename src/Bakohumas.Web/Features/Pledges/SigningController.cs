@@ -13,7 +13,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
     [HttpGet("tanda-tangan")]
     public async Task<IActionResult> Read(string token, CancellationToken cancel)
     {
-        if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
+        if (await office.StateAsync(db, token, cancel) is not { } state) return NotFound();
         if (state.Signed is not null) return RedirectToAction(nameof(Receipt), new { token });
         return View("Sign", await office.PageAsync(db, token, state, new SigningForm { Nonce = office.NewNonce() }, words, cancel));
     }
@@ -21,7 +21,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
     [HttpPost("tanda-tangan")]
     public async Task<IActionResult> Sign(string token, SigningForm form, CancellationToken cancel)
     {
-        if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
+        if (await office.StateAsync(db, token, cancel) is not { } state) return NotFound();
         if (state.Signed is not null) return Redirect303(token);
 
         // A form without its number gets a fresh one; what is wrong is said by the office's check, not by the binder.
@@ -34,29 +34,29 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
             return Refused(page with { TextChanged = true, Form = page.Form with { ConsentPledge = false } }, StatusCodes.Status409Conflict);
         }
 
-        var checkedForm = SigningOffice.Check(form, page, words);
-        foreach (var (field, key) in checkedForm.Faults) ModelState.AddModelError(field, words[key]);
+        var checkedForm = SignatureCheck.Of(form, page, words);
+        foreach (var (field, message) in checkedForm.Faults) ModelState.AddModelError(field, message);
         if (checkedForm.Signing is not { } signing) return Refused(page, StatusCodes.Status422UnprocessableEntity);
 
         return await office.SignAsync(state, page.Shown, signing, cancel) switch
         {
             SigningDecision.Recorded or SigningDecision.SignedBefore => Redirect303(token),
             // The session closed, or the admission was undone, while the person was reading: what was written stays in the form.
-            _ => Refused(await office.PageAsync(db, token, (await SigningState.LoadAsync(db, token, cancel))!, form, words, cancel), StatusCodes.Status409Conflict),
+            _ => Refused(await office.PageAsync(db, token, (await office.StateAsync(db, token, cancel))!, form, words, cancel), StatusCodes.Status409Conflict),
         };
     }
 
     [HttpGet("komitmen")]
     public async Task<IActionResult> Receipt(string token, CancellationToken cancel)
     {
-        if (await SigningState.LoadAsync(db, token, cancel) is not { } state) return NotFound();
-        return state.Signed is null ? RedirectToAction(nameof(Read), new { token }) : View(office.Receipt(token, state, state.Signed));
+        if (await office.StateAsync(db, token, cancel) is not { } state) return NotFound();
+        return state.Latest is null ? RedirectToAction(nameof(Read), new { token }) : View(office.Receipt(token, state, state.Latest));
     }
 
     [HttpGet("komitmen.pdf")]
     public async Task<IActionResult> Paper(string token, CancellationToken cancel)
     {
-        if (await SigningState.LoadAsync(db, token, cancel) is not { Signed: { } signed } state) return NotFound();
+        if (await office.StateAsync(db, token, cancel) is not { Latest: { } signed } state) return NotFound();
         if (office.OpenPaper(signed) is not { } file)
         {
             Response.Headers.RetryAfter = "5";

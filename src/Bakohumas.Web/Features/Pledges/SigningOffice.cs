@@ -15,6 +15,8 @@ internal sealed class SigningOffice(
     /// <summary>How long the signer's own request waits for the paper; afterwards the page says "sedang disegel".</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
+    public Task<SigningState?> StateAsync(BakohumasDb db, string token, CancellationToken cancel) => SigningState.LoadAsync(db, token, clock.GetUtcNow(), cancel);
+
     public Guid NewNonce() => Guid.CreateVersion7(clock.GetUtcNow());
 
     public async Task<SigningPage> PageAsync(BakohumasDb db, string token, SigningState state, SigningForm form, Wording words, CancellationToken cancel)
@@ -39,31 +41,10 @@ internal sealed class SigningOffice(
             Form = form,
             PledgeConsent = words["setuju.komitmen", ("versi", shown.Text.Head.Version)],
             DataConsent = words["setuju.data", ("versi", words["privasi.ringkas.versi"])],
-            Gate = state.OpenSession is null
-                ? state.LastClosedAt is { } closed ? SigningGate.Closed : SigningGate.NotOpen
-                : state.IsInside ? SigningGate.Open : SigningGate.NotInside,
+            Gate = state.Gate,
+            NumberLine = state.Signatory.IdentityMask.Length == 0 ? null : words[state.PrintsFullNumber ? "pledge.nomor_lengkap" : "pledge.nomor_samar", ("nomor", state.Signatory.IdentityMask)],
             ClosedAt = state.LastClosedAt is { } at ? LongDate.FullWithTime(at, state.Event.Zone, words.Language == "en" ? Language.English : Language.Indonesian) : null,
         };
-    }
-
-    /// <summary>Checks the form; every fault is a field with the key of its message.</summary>
-    public static (Signing? Signing, IReadOnlyList<(string Field, string Key)> Faults) Check(SigningForm form, SigningPage page, Wording words)
-    {
-        var faults = new List<(string, string)>();
-        SignatureMethod? method = form.Method switch { "drawn" => SignatureMethod.Drawn, "typed" => SignatureMethod.Typed, _ => null };
-        var ink = method switch
-        {
-            SignatureMethod.Drawn => StrokeSet.Parse(form.Strokes)?.ToJson(),
-            SignatureMethod.Typed => Signing.TypedInk(form.Name),
-            _ => null,
-        };
-        if (method is null || ink is null) faults.Add((method == SignatureMethod.Typed ? nameof(form.Name) : nameof(form.Strokes), "ttd.kosong"));
-        if (!form.ConsentPledge) faults.Add((nameof(form.ConsentPledge), "setuju.komitmen.belum"));
-        if (!form.ConsentData) faults.Add((nameof(form.ConsentData), "setuju.data.belum"));
-        if (form.Nonce == Guid.Empty) faults.Add((nameof(form.Nonce), "galat.formulir_kedaluwarsa"));
-        return faults.Count > 0
-            ? (null, faults)
-            : (new Signing(method!.Value, ink!, GivenConsent.To(words["setuju.komitmen.versi"], page.PledgeConsent), GivenConsent.To(words["setuju.data.versi"], page.DataConsent), form.ShowInJoint, form.Nonce), faults);
     }
 
     /// <summary>Records, then draws and seals within the budget. Whatever happens to the paper, the pledge stands.</summary>
@@ -89,16 +70,7 @@ internal sealed class SigningOffice(
 
     public ReceiptPage Receipt(string token, SigningState state, SignedPledge signed) => new(
         token, state.Event.Name, state.Signatory.Name, signed.Number, VerificationCode.Grouped(signed.Code), site.At($"/verifikasi/{signed.Code}"),
-        signed.SignedAt, state.Event.Zone, signed.FileHash is not null);
-}
-
-/// <summary>Why the form is or is not there.</summary>
-internal enum SigningGate
-{
-    Open,
-    NotOpen,
-    Closed,
-    NotInside,
+        signed.SignedAt, state.Event.Zone, signed.FileHash is not null, signed.WithdrawnAt, signed.DisputedAt, state.Signed is null && state.Gate == SigningGate.Open);
 }
 
 /// <summary>What the signer reads and fills in.</summary>
@@ -121,10 +93,14 @@ internal sealed record SigningPage
     public required string PledgeConsent { get; init; }
     public required string DataConsent { get; init; }
     public required SigningGate Gate { get; init; }
+
+    /// <summary>How the paper will print the number, said before it is signed; null without one.</summary>
+    public string? NumberLine { get; init; }
     public string? ClosedAt { get; init; }
     public bool TextChanged { get; init; }
 }
 
 /// <summary>The receipt: place in the count, paper, verification link.</summary>
 internal sealed record ReceiptPage(
-    string Token, string EventName, string Name, int Number, string Code, string VerificationUrl, DateTimeOffset SignedAt, Zone Zone, bool IsSealed);
+    string Token, string EventName, string Name, int Number, string Code, string VerificationUrl, DateTimeOffset SignedAt, Zone Zone, bool IsSealed,
+    DateTimeOffset? WithdrawnAt, DateTimeOffset? DisputedAt, bool MaySignAgain);

@@ -9,11 +9,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>Everything that a personal link leads to about signing; read without tracking.</summary>
+/// <param name="Latest">The current edition of the pledge signed last, also a withdrawn one; null before the first.</param>
 internal sealed record SigningState(
-    Registration Signatory, Event Event, string AgencyName, string OrganizerName, SigningSession? OpenSession, DateTimeOffset? LastClosedAt, bool IsInside, SignedPledge? Signed)
+    Registration Signatory, Event Event, string AgencyName, string OrganizerName, SigningSession? OpenSession, DateTimeOffset? LastClosedAt, bool IsInside, SignedPledge? Latest)
 {
+    /// <summary>The pledge that stands in the way of signing: any that was not taken back, and a withdrawn one in its own session.</summary>
+    public SignedPledge? Signed => Latest is { WithdrawnAt: not null } taken && OpenSession is not null && OpenSession.Id != taken.SessionId ? null : Latest;
+
+    /// <summary>Whether the paper will print the number in full: settled when the session opened.</summary>
+    public bool PrintsFullNumber => OpenSession?.PrintsFullNumber ?? Event.PrintsFullNumber;
+
+    public SigningGate Gate => this switch
+    {
+        { OpenSession: null, LastClosedAt: not null } => SigningGate.Closed,
+        { OpenSession: null } => SigningGate.NotOpen,
+        { OpenSession.Mode: SigningMode.InRoom, IsInside: false } => SigningGate.NotInside,
+        _ => SigningGate.Open,
+    };
+
     /// <returns>Null for an unknown, mistyped or replaced link.</returns>
-    public static async Task<SigningState?> LoadAsync(BakohumasDb db, string token, CancellationToken cancel)
+    public static async Task<SigningState?> LoadAsync(BakohumasDb db, string token, DateTimeOffset now, CancellationToken cancel)
     {
         if (!SecretDerivation.LooksLikeLink(token)) return null;
         var hash = Links.Hash(token);
@@ -23,20 +38,34 @@ internal sealed record SigningState(
             join a in db.Agencies on r.AgencyId equals a.Id
             join o in db.Agencies on e.OrganizerAgencyId equals o.Id
             where r.LinkHash == hash
-            select new { Registration = r, Event = e, Agency = a.Name, Organizer = o.Name }).SingleOrDefaultAsync(cancel);
+            select new { Registration = r, Event = e, Agency = a.Name, Organizer = o.Name, Inside = db.Admissions.Any(x => x.RegistrationId == r.Id && x.UndoId == null) }).SingleOrDefaultAsync(cancel);
         if (found is null || found.Registration.State != RegistrationState.Registered) return null;
 
         var sessions = await db.SigningSessions.AsNoTracking().Where(s => s.EventId == found.Event.Id).ToListAsync(cancel);
-        var inside = await db.Admissions.AnyAsync(a => a.RegistrationId == found.Registration.Id && a.UndoId == null, cancel);
         var signed = await (
             from p in db.Pledges.AsNoTracking()
             join w in db.SealingWork on p.Id equals w.PledgeId
             where p.RegistrationId == found.Registration.Id
             orderby p.SignedAt descending
-            select new SignedPledge(p.Id, p.Number, p.Code, p.SignedAt, w.FileHash, p.Method)).FirstOrDefaultAsync(cancel);
-        return new(found.Registration, found.Event, found.Agency, found.Organizer, sessions.Find(s => s.ClosedAt is null), sessions.Max(s => s.ClosedAt), inside, signed);
+            select new SignedPledge(
+                p.Id, p.SigningSessionId, p.Number, p.Code, p.SignedAt, w.FileHash, p.Method,
+                db.PledgeStatements.Where(s => s.Id == p.WithdrawalId).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
+                db.PledgeStatements.Where(s => s.PledgeId == p.Id && s.Kind == StatementKind.NotMe).Select(s => (DateTimeOffset?)s.At).FirstOrDefault())).FirstOrDefaultAsync(cancel);
+        var open = sessions.Find(s => s.ClosedAt is null && !(s.ClosesAt <= now));
+        return new(found.Registration, found.Event, found.Agency, found.Organizer, open, sessions.Except([open]).Max(s => s?.ClosedAt ?? s?.ClosesAt), found.Inside, signed);
     }
 }
 
 /// <param name="FileHash">Null until the paper is sealed.</param>
-internal sealed record SignedPledge(Guid Id, int Number, string Code, DateTimeOffset SignedAt, string? FileHash, SignatureMethod Method);
+/// <param name="DisputedAt">When the holder of the link said "bukan saya".</param>
+internal sealed record SignedPledge(
+    Guid Id, Guid SessionId, int Number, string Code, DateTimeOffset SignedAt, string? FileHash, SignatureMethod Method, DateTimeOffset? WithdrawnAt, DateTimeOffset? DisputedAt);
+
+/// <summary>Why the form is or is not there.</summary>
+internal enum SigningGate
+{
+    Open,
+    NotOpen,
+    Closed,
+    NotInside,
+}

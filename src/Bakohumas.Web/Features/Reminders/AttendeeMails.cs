@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
+using Bakohumas.Domain.Regions;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
@@ -25,14 +26,14 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         if (row.Rule is MailRule.Unsigned1 or MailRule.Unsigned3 && await SettledAsync(db, person, cancel) is { } settled) return new MailPaper.NotSent(settled);
         if (Mailbox.Check(person.Mail) is not MailboxDecision.Accepted { Mailbox: var mailbox }) return new MailPaper.NotSent(SkipReason.AddressUnreadable);
 
-        var code = row.Rule == MailRule.PledgeThanks ? await VerificationCodeAsync(db, row, person, cancel) : null;
+        var code = row.Rule is MailRule.PledgeThanks or MailRule.PledgeWithdrawn ? await VerificationCodeAsync(db, row, person, cancel) : null;
         return new MailPaper.Ready(mailbox, at.Zone, ReminderClock.UsefulUntil(row.Rule, at.StartsAt, at.EndsAt, at.Zone), () => Write(row, person, at, mailbox, code, now));
     }
 
     private static SkipReason? Hindrance(MailRule rule, Addressee person, EventFacts at)
     {
         if (person.State == RegistrationState.Cancelled) return SkipReason.RegistrationCancelled;
-        var isTold = rule is MailRule.EventCancelled or MailRule.LostLink or MailRule.PledgeThanks;
+        var isTold = rule is MailRule.EventCancelled or MailRule.LostLink or MailRule.PledgeThanks or MailRule.PledgeDisputed or MailRule.PledgeWithdrawn;
         if (at.State == EventState.Cancelled && !isTold) return SkipReason.EventCancelled;
         if (person.StoppedAt is not null && ReminderClock.MayBeSilenced(rule)) return SkipReason.RemindersStopped;
         return string.IsNullOrWhiteSpace(person.Mail) ? SkipReason.NoAddress : null;
@@ -48,7 +49,7 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
     // The row of a copy names its pledge in the occurrence.
     private static async Task<string?> VerificationCodeAsync(BakohumasDb db, OutboxMail row, Addressee person, CancellationToken cancel) =>
         Guid.TryParse(row.Occurrence, out var pledgeId)
-            ? await db.Pledges.AsNoTracking().Where(p => p.Id == pledgeId).Select(p => p.Code).SingleOrDefaultAsync(cancel)
+            ? await db.Pledges.IgnoreQueryFilters().AsNoTracking().Where(p => p.Id == pledgeId).Select(p => p.Code).SingleOrDefaultAsync(cancel)
             : await db.Pledges.AsNoTracking().Where(p => p.RegistrationId == person.Id).OrderByDescending(p => p.SignedAt).Select(p => p.Code).FirstOrDefaultAsync(cancel);
 
     private Message Write(OutboxMail row, Addressee person, EventFacts at, Mailbox to, string? verification, DateTimeOffset now)
@@ -62,11 +63,15 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         {
             MailRule.EventCancelled => address.At($"/kegiatan/{at.Slug}"),
             MailRule.Unsigned1 or MailRule.Unsigned3 => $"{home}/tanda-tangan",
+            MailRule.PledgeDisputed => $"{home}/komitmen/tarik",
+            MailRule.PledgeWithdrawn => $"{home}/komitmen",
             _ => home,
         };
         values["kode"] = verification ?? door.Grouped;
         values["tautan_verifikasi"] = verification is null ? home : address.At($"/verifikasi/{verification}");
         values["tautan_berhenti"] = stop.AbsoluteUri;
+        values["tautan_bukan_saya"] = $"{home}/komitmen/bukan-saya";
+        values["tanggal_surat"] = LongDate.Full(row.CreatedAt, at.Zone, language);
         values["alasan"] = row.Note ?? "";
 
         var withQr = row.Rule is MailRule.Ticket or MailRule.H0;
@@ -116,6 +121,8 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         MailRule.EventChanged => MailTemplate.ScheduleChanged,
         MailRule.EventCancelled => MailTemplate.EventCancelled,
         MailRule.PledgeThanks => MailTemplate.PledgeCopy,
+        MailRule.PledgeDisputed => MailTemplate.PledgeDisputed,
+        MailRule.PledgeWithdrawn => MailTemplate.PledgeWithdrawn,
         MailRule.H7 => MailTemplate.WeekBefore,
         MailRule.H1 => MailTemplate.DayBefore,
         MailRule.H0 => MailTemplate.OnTheDay,

@@ -11,7 +11,8 @@ internal static class PledgePaper
     /// <param name="pledge">The recorded pledge.</param>
     /// <param name="frozen">The text and the event as they were when it was signed.</param>
     /// <param name="identity">The identity line as this event prints it: in full or masked; empty without a number.</param>
-    public static Document Of(Pledge pledge, FrozenText frozen, string identity, string verificationUrl, Wording words)
+    /// <param name="correctedCode">Code of the paper that this one replaces; null for the paper of what was signed.</param>
+    public static Document Of(Pledge pledge, FrozenText frozen, string identity, string verificationUrl, Wording words, string? correctedCode = null)
     {
         var text = PledgeTextParser.ParseCanonical(frozen.Text);
         var language = words.Language == "en" ? Language.English : Language.Indonesian;
@@ -22,7 +23,7 @@ internal static class PledgePaper
         {
             Title = $"{text.Head.Title} · {code}",
             Language = words.Language == "en" ? "en" : "id-ID",
-            CreatedAt = pledge.SignedAt,
+            CreatedAt = pledge.CorrectedAt ?? pledge.SignedAt,
             FooterLeft = words["kertas.kaki", ("kode", code), ("sidik", Grouped(frozen.Hash[..16]))],
             FooterRight = words["kertas.halaman", ("n", "{n}"), ("m", "{m}")],
             SealDescription = words["kertas.segel"],
@@ -52,6 +53,7 @@ internal static class PledgePaper
             [
                 new(words["kertas.jenis"], words["kertas.jenis.isi", ("penyelenggara", frozen.Organizer)]),
                 new(words["kertas.keyakinan"], $"{words.Of(pledge.Assurance)}; {words.Of(pledge.Method)}; {LongDate.AtTime(pledge.SignedAt, frozen.Zone, language)}"),
+                .. Correction(pledge, frozen, correctedCode, words, language),
             ]),
         };
     }
@@ -62,6 +64,12 @@ internal static class PledgePaper
 
     private static string Given(PledgeText text, FrozenText frozen, Wording words) =>
         (ClauseFields.Line(text, words) is { } fields ? " " + fields : "") + (frozen.GivenFor is { } given ? " " + words["naskah.diberikan", ("untuk", given)] : "");
+
+    private static IEnumerable<EvidenceItem> Correction(Pledge pledge, FrozenText frozen, string? code, Wording words, Language language)
+    {
+        if (pledge.CorrectedAt is { } at)
+            yield return new(words["kertas.koreksi"], words["kertas.koreksi.isi", ("tanggal", LongDate.Full(at, frozen.Zone, language)), ("kode", VerificationCode.Grouped(code ?? ""))]);
+    }
 
     private static List<IdentityRow> Rows(Pledge pledge, string identity, Wording words)
     {

@@ -1,6 +1,7 @@
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.FollowUps;
+using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
@@ -40,7 +41,7 @@ internal sealed record TicketEvent(
 internal sealed record TicketPage(
     Guid RegistrationId, string Token, TicketEvent Event, string Name, string Agency, string? Unit, string Position, string? Mail, string? Phone,
     bool RemindersStopped, RegistrationState State, DoorCode Code, string QrText, DateTimeOffset? CameAt, DateTimeOffset? SignedAt, string? PledgeCode,
-    bool SigningIsOpen, IReadOnlyList<TicketDuty> Duties, DateTimeOffset Now)
+    bool SigningIsOpen, IReadOnlyList<TicketDuty> Duties, DateTimeOffset Now, bool IsWithdrawn)
 {
     public string Home => $"/tiket/{Token}";
 
@@ -60,7 +61,7 @@ internal sealed record TicketPage(
         { Event.State: EventState.Cancelled } => TicketStage.EventCancelled,
         { State: RegistrationState.Cancelled } => TicketStage.GivenBack,
         { SignedAt: not null } => TicketStage.Signed,
-        { CameAt: not null, SigningIsOpen: true } => TicketStage.Signing,
+        { SigningIsOpen: true } => TicketStage.Signing,
         { CameAt: not null } => TicketStage.Inside,
         _ when Event.IsOver(Now) => TicketStage.Missed,
         { DaysLeft: 0 } => TicketStage.Today,
@@ -90,9 +91,10 @@ internal sealed record TicketPage(
                 Event = new { e.Id, e.Slug, e.Name, e.State, e.Venue, e.Room, e.ProvinceCode, e.RegencyCode, e.Zone, e.StartsAt, e.EndsAt, e.CalendarSequence, e.ContactName, e.ContactReach },
                 Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
                 Came = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).OrderBy(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
-                Signed = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderBy(p => p.SignedAt).Select(p => (DateTimeOffset?)p.SignedAt).FirstOrDefault(),
-                PledgeCode = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderBy(p => p.SignedAt).Select(p => p.Code).FirstOrDefault(),
-                SigningIsOpen = db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null),
+                Pledge = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderByDescending(p => p.SignedAt).Select(p => new { p.SignedAt, p.Code, IsWithdrawn = p.WithdrawalId != null }).FirstOrDefault(),
+                // In the room whoever came may sign, by the mailed link everybody.
+                SigningIsOpen = db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null && (s.ClosesAt == null || s.ClosesAt > now)
+                    && (s.Mode == SigningMode.Remote || db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null))),
             }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
 
@@ -103,7 +105,7 @@ internal sealed record TicketPage(
             person.Id, token,
             new TicketEvent(at.Id, at.Slug, at.Name, at.State, at.Venue, at.Room, place, at.Zone, at.StartsAt, at.EndsAt, at.CalendarSequence, row.Organizer, at.ContactName, at.ContactReach),
             person.Name, row.Agency, person.Unit, person.Position, person.Mail, person.Phone, person.Stopped, person.State, code, code.ScanText(address.Base),
-            row.Came, row.Signed, row.PledgeCode, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now);
+            row.Came, row.Pledge?.SignedAt, row.Pledge?.Code, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now, row.Pledge?.IsWithdrawn ?? false);
     }
 
     private static async Task<IReadOnlyList<TicketDuty>> DutiesAsync(BakohumasDb db, Links links, Guid registrationId, CancellationToken cancel)

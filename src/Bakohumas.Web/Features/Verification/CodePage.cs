@@ -12,3 +12,7 @@ internal sealed record CodePage(string Typed, PledgeFacts? Pledge, NameAnswer? A
 
 /// <summary>The form of <c>/verifikasi</c>: the code as typed, and whether it can be one at all.</summary>
 internal sealed record StartPage(string? Typed, bool IsWrong);
+
+/// <summary>A paper that is genuine and no longer stands.</summary>
+/// <param name="IsHeld">The reader has uploaded the paper or typed the name on it.</param>
+internal sealed record OverPage(PledgeFacts Pledge, bool IsHeld);

@@ -8,8 +8,20 @@ namespace Bakohumas.Web.Features.Verification;
 /// <summary>What a stranger may read about a recorded pledge; the name only masked, null after erasure.</summary>
 internal sealed record PledgeFacts(
     string Code, string Event, DateTimeOffset EventAt, Zone Zone, string Organizer, string? Agency, string TextTitle, string TextVersion, string TextHash,
-    Assurance Assurance, DateTimeOffset SignedAt, string? MaskedName, bool IsSealed)
+    Assurance Assurance, DateTimeOffset SignedAt, string? MaskedName, bool IsSealed,
+    DateTimeOffset? ReplacedAt, DateTimeOffset? WithdrawnAt, string? ReplacementCode)
 {
+    /// <summary>Genuine, but another edition or none stands now.</summary>
+    public bool IsOver => ReplacedAt is not null || WithdrawnAt is not null;
+
+    /// <summary>Wording key of the verdict on a paper that is over: taken back weighs more than replaced.</summary>
+    public string OverKey => WithdrawnAt is null ? "ver.diganti" : "ver.ditarik";
+
+    public DateTimeOffset? OverSince => WithdrawnAt ?? ReplacedAt;
+
+    /// <summary>The way to the edition that stands, for somebody who has shown to hold this paper and for nobody else: a code is all that leads to its name.</summary>
+    public string? Replacement => WithdrawnAt is null && ReplacementCode is not null ? "/verifikasi/" + ReplacementCode : null;
+
     public string GroupedCode => VerificationCode.Grouped(Code);
 
     /// <summary>The fingerprint in groups of four, for comparing by eye.</summary>
@@ -24,11 +36,11 @@ internal sealed record PledgeFacts(
     };
 
     public static Task<PledgeFacts?> OfCodeAsync(BakohumasDb db, string code, CancellationToken cancel) =>
-        LoadAsync(db, db.Pledges.Where(p => p.Code == code), cancel);
+        LoadAsync(db, db.Pledges.IgnoreQueryFilters().Where(p => p.Code == code), cancel);
 
     /// <summary>The pledge whose sealed paper has exactly these bytes.</summary>
     public static Task<PledgeFacts?> OfFileAsync(BakohumasDb db, string hash, CancellationToken cancel) =>
-        LoadAsync(db, db.Pledges.Where(p => db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash == hash)), cancel);
+        LoadAsync(db, db.Pledges.IgnoreQueryFilters().Where(p => db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash == hash)), cancel);
 
     private static async Task<PledgeFacts?> LoadAsync(BakohumasDb db, IQueryable<Pledge> pledges, CancellationToken cancel)
     {
@@ -43,9 +55,16 @@ internal sealed record PledgeFacts(
                 pledge.Code, Event = at.Name, at.StartsAt, at.Zone, Organizer = organizer.Name, pledge.AgencyName, version.Title, version.Version,
                 pledge.TextHash, pledge.Assurance, pledge.SignedAt, pledge.Name,
                 Sealed = db.SealingWork.Any(w => w.PledgeId == pledge.Id && w.FileHash != null),
+                Replaced = db.Pledges.Where(p => p.Id == pledge.SupersededById).Select(p => p.CorrectedAt).FirstOrDefault(),
+                // The promise was one, whatever edition was current when it was taken back.
+                Withdrawn = db.PledgeStatements.Where(s => s.Kind == StatementKind.Withdrawn && db.Pledges.Any(p => p.Id == s.PledgeId
+                    && p.SigningSessionId == pledge.SigningSessionId && p.RegistrationId == pledge.RegistrationId)).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
+                Current = pledge.SupersededById == null ? null : db.Pledges.Where(p => p.SupersededById == null
+                    && p.SigningSessionId == pledge.SigningSessionId && p.RegistrationId == pledge.RegistrationId).Select(p => p.Code).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancel);
         return row is null ? null : new PledgeFacts(
             row.Code, row.Event, row.StartsAt, row.Zone, row.Organizer, row.AgencyName, row.Title, row.Version, row.TextHash, row.Assurance, row.SignedAt,
-            row.Name is null ? null : Domain.People.MaskedName.Of(row.Name), row.Sealed);
+            row.Name is null ? null : Domain.People.MaskedName.Of(row.Name), row.Sealed,
+            row.Replaced, row.Withdrawn, row.Current);
     }
 }

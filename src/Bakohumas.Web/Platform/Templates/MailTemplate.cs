@@ -21,8 +21,14 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
     /// <summary>Values: nama, kegiatan, tautan; tenggat and kontak may be empty.</summary>
     public static readonly MailTemplate Unsigned = new("surel-belum-tanda-tangan", MailFooter.Reminder);
 
-    /// <summary>Values: nama, kegiatan, tautan, tautan_verifikasi, kode; kontak may be empty.</summary>
+    /// <summary>Values: nama, kegiatan, tautan, tautan_verifikasi, kode, tautan_bukan_saya; kontak may be empty.</summary>
     public static readonly MailTemplate PledgeCopy = new("surel-terima-kasih-pdf", MailFooter.Service);
+
+    /// <summary>Values: nama, kegiatan, tautan; kontak may be empty.</summary>
+    public static readonly MailTemplate PledgeDisputed = new("surel-bukan-saya", MailFooter.Service);
+
+    /// <summary>Values: nama, kegiatan, tanggal_surat, tautan; kontak may be empty.</summary>
+    public static readonly MailTemplate PledgeWithdrawn = new("surel-penarikan-tercatat", MailFooter.Service);
 
     /// <summary>Values: nama, kegiatan, instansi, tugas, tenggat, tautan; kontak may be empty.</summary>
     public static readonly MailTemplate DutyMade = new("surel-tugas-dibuat", MailFooter.Duty);
@@ -53,7 +59,7 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
 
     public static readonly IReadOnlyList<MailTemplate> All =
     [
-        Ticket, LinkAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
+        Ticket, LinkAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
         ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal,
     ];
 
