@@ -75,6 +75,7 @@ internal static class Acts
     public const string SigningClosed = "signing.closed";
     public const string PledgeSigned = "pledge.signed";
     public const string PledgeSealed = "pledge.sealed";
+    public const string PaperLost = "paper.lost";
     public const string PaperDownloaded = "paper.downloaded";
     public const string RecordsDownloaded = "records.downloaded";
     public const string DutyMade = "duty.made";

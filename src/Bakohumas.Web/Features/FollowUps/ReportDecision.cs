@@ -18,13 +18,17 @@ internal abstract record ReportDecision
     /// <summary>The report was accepted before: the duty is closed.</summary>
     public sealed record Closed : ReportDecision;
 
+    /// <summary>The vault takes no file now (full, or not writable): nothing was recorded, everything typed can be sent again.</summary>
+    public sealed record NotStored : ReportDecision;
+
     public sealed record Unknown : ReportDecision;
 
-    public T Match<T>(Func<Filed, T> filed, Func<Refused, T> refused, Func<Closed, T> closed, Func<Unknown, T> unknown) => this switch
+    public T Match<T>(Func<Filed, T> filed, Func<Refused, T> refused, Func<Closed, T> closed, Func<NotStored, T> notStored, Func<Unknown, T> unknown) => this switch
     {
         Filed one => filed(one),
         Refused one => refused(one),
         Closed one => closed(one),
+        NotStored one => notStored(one),
         Unknown one => unknown(one),
         _ => throw new UnreachableException(),
     };
