@@ -37,7 +37,7 @@ internal static class App
             await app.RunAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is StorageInUseException or KeyRingException or TemplateException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception fault) when (fault is StorageInUseException or KeyRingException or TemplateException or SettingException)
         {
             Commands.Terminal.Complain(fault.Message);
             return 3;
@@ -68,8 +68,8 @@ internal static class App
         var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
-        builder.Services.AddPlatform(builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
-        builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration).AddJobs(builder.Environment);
+        builder.Services.AddPlatform(builder.Configuration, builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
+        builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration, builder.Environment).AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges().AddTexts()
             .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit().AddRetention();
@@ -81,6 +81,7 @@ internal static class App
         var held = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite ? StorageLock.Take(storage) : null;
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(() => held?.Dispose());
+        app.Services.DemandSettings();
         app.Services.GetRequiredService<KeyRing>();
         Pipeline(app);
         return app;

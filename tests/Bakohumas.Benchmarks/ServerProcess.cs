@@ -43,7 +43,7 @@ internal sealed class ServerProcess : IDisposable
         listener.Stop();
         var start = new ProcessStartInfo(
             "dotnet",
-            [Program(program), $"--environment={environment}", $"--contentRoot={Content(program)}", $"--urls={url}", $"--Site:PublicUrl={url.AbsoluteUri.TrimEnd('/')}", $"--Storage:Root={storage}", .. settings])
+            [Program(program), $"--environment={environment}", $"--contentRoot={Content(program)}", $"--urls={url}", $"--Site:PublicUrl={url.AbsoluteUri.TrimEnd('/')}", $"--Storage:Root={storage}", "--Mail:Mode=Folder", .. settings])
         {
             WorkingDirectory = storage,
             RedirectStandardOutput = true,

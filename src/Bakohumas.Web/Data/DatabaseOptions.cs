@@ -15,7 +15,8 @@ internal sealed class DatabaseOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Provider == DatabaseProvider.Postgres && ConnectionString is null && ConnectionStringFile is null)
+        if (ConnectionStringFile is not null && !File.Exists(ConnectionStringFile)) yield return new ValidationResult("Database:ConnectionStringFile does not exist.");
+        if (Provider == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(ConnectionString) && ConnectionStringFile is null)
             yield return new ValidationResult("Database:ConnectionString is required when Database:Provider is Postgres.", [nameof(ConnectionString)]);
     }
 }

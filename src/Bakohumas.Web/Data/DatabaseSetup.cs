@@ -1,3 +1,4 @@
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ internal static class DatabaseSetup
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<DatabaseOptions>(configuration, "Database");
         services.AddSingleton(provider => Address(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, provider.GetRequiredService<StorageRoot>()));
         services.AddSingleton<WriteGate>();
 
@@ -60,7 +61,7 @@ internal static class DatabaseSetup
 
     private static DatabaseAddress Address(DatabaseOptions options, StorageRoot storage) => options.Provider switch
     {
-        DatabaseProvider.Postgres => new(options.Provider, options.ConnectionString ?? File.ReadAllText(options.ConnectionStringFile!).Trim()),
+        DatabaseProvider.Postgres => new(options.Provider, string.IsNullOrWhiteSpace(options.ConnectionString) ? File.ReadAllText(options.ConnectionStringFile!).Trim() : options.ConnectionString),
         // Default Timeout bounds the wait for a foreign writer (a backup, a shell) to 5 s.
         _ => new(options.Provider, $"Data Source={storage.Database};Default Timeout=5;Foreign Keys=True"),
     };

@@ -5,7 +5,6 @@ using System.Threading.RateLimiting;
 using Bakohumas.Web.Platform.Devices;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Pledges;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -17,16 +16,15 @@ namespace Bakohumas.Web.Platform;
 /// <summary>What every feature stands on: MVC with feature folders, files, the public address, limits, the proxy.</summary>
 internal static class PlatformSetup
 {
-    public static IServiceCollection AddPlatform(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations()
-            .Validate(site => site.PublicUrl is not null || !environment.IsProduction(), "Site:PublicUrl is required in Production: QR codes, mails and PDFs carry it.")
-            .ValidateOnStart();
-        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SiteOptions>(configuration, "Site")
+            .Validate(site => site.PublicUrl is not null || !environment.IsProduction(), "Site:PublicUrl is required in Production: QR codes, mails and PDFs carry it.");
+        services.AddSettings<LimitOptions>(configuration, "Limits");
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<FileVault>();
-        services.AddSingleton<IPostConfigureOptions<ForwardedHeadersOptions>, ProxyNetworks>();
+        services.AddProxies(configuration);
         services.AddSingleton<DeviceDesk>();
         services.AddSingleton(DraftTexts.For(environment));
         services.AddHostedService<Preparation>();
@@ -58,9 +56,6 @@ internal static class PlatformSetup
         return services;
     }
 
-    /// <summary>Only the proxies named in <c>Proxy:Networks</c> may say who the client is.</summary>
-    public static IApplicationBuilder UseForwardedHeadersOfProxy(this IApplicationBuilder app) => app.UseForwardedHeaders();
-
     private static LimitOptions Limits(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
 
     // A seminar hall is one address: these limits are loose, and none stands in front of tickets, signing or the door.
@@ -71,16 +66,6 @@ internal static class PlatformSetup
             Window = TimeSpan.FromMinutes(1),
             QueueLimit = 0,
         });
-
-    private sealed class ProxyNetworks(IConfiguration configuration) : IPostConfigureOptions<ForwardedHeadersOptions>
-    {
-        public void PostConfigure(string? name, ForwardedHeadersOptions options)
-        {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            foreach (var network in configuration.GetSection("Proxy:Networks").Get<string[]>() ?? [])
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-        }
-    }
 
     /// <summary>Controllers are internal like everything else.</summary>
     private sealed class InternalControllers : ControllerFeatureProvider

@@ -6,11 +6,17 @@ using Microsoft.Extensions.Options;
 namespace Bakohumas.Web.Platform;
 
 /// <summary>Section <c>Site</c>.</summary>
-internal sealed class SiteOptions
+internal sealed class SiteOptions : IValidatableObject
 {
     /// <summary>The address that QR codes, mails and PDFs carry, without a trailing slash. Required in Production.</summary>
-    [Url]
     public string? PublicUrl { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PublicUrl is null) yield break;
+        var isOurs = Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.PathAndQuery == "/" && url.Fragment.Length == 0 && url.UserInfo.Length == 0;
+        if (!isOurs) yield return new ValidationResult($"Site:PublicUrl is \"{PublicUrl}\": scheme and host are allowed, like https://bakohumas.example.");
+    }
 }
 
 /// <summary>The address of this site as people see it; in Development the one it listens on.</summary>

@@ -16,7 +16,7 @@ public sealed class SettingsRuleTests
     [InlineData("""{ "Rule": { "Name": "" } }""", "not in the sample: Rule:Size")]
     public void A_difference_is_seen(string sample, string difference)
     {
-        SourceFile[] source = [new("src/Bakohumas.Web/A.cs", """services.AddOptions<Sample>().BindConfiguration("Rule"); var size = builder.Configuration["Rule:Size"];""")];
+        SourceFile[] source = [new("src/Bakohumas.Web/A.cs", """services.AddSettings<Sample>(configuration, "Rule"); var size = builder.Configuration["Rule:Size"];""")];
 
         Assert.Equal([difference], SettingsRule.Differences(SettingsRule.InSample(sample), SettingsRule.Read(source, _ => typeof(Sample))));
     }

@@ -184,7 +184,7 @@ public sealed class NoDemoTests(Site site) : IClassFixture<Site>
     public async Task Production_makes_no_demo_and_no_account()
     {
         await site.StopAsync();
-        await using (await RunningProcess.StartAsync(site.Root, "Production", [.. site.DatabaseSettings, "Site:PublicUrl=https://bakohumas.example"]))
+        await using (await RunningProcess.StartAsync(site.Root, "Production", [.. site.DatabaseSettings, "Site:PublicUrl=https://bakohumas.example", "Mail:Mode=Folder"]))
             Assert.False(File.Exists(Path.Combine(site.Root, "demo.json")));
 
         await site.StartAsync();

@@ -181,6 +181,32 @@ public sealed class SealingFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paper_that_the_vault_has_lost_is_sealed_again_and_the_older_copy_stays_known()
+    {
+        var scene = await SigningScene.OpenAsync(site);
+        var ticket = await scene.InsideAsync();
+        await scene.SignAsync(ticket);
+        var older = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes;
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await TickAsync(TimeSpan.FromSeconds(10));
+        Directory.Delete(Vault, recursive: true);
+        Directory.CreateDirectory(Vault);
+
+        var missing = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).Is(HttpStatusCode.ServiceUnavailable);
+        (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).Is(HttpStatusCode.ServiceUnavailable);
+        await TickAsync(TimeSpan.FromSeconds(5));
+        var newer = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes;
+
+        Assert.Contains("PDF sedang disegel", missing.Words, StringComparison.Ordinal);
+        Assert.Equal(1, await site.ReadAsync(db => db.Audit.CountAsync(a => a.Act == Acts.PaperLost)));
+        foreach (var paper in (byte[][])[older, newer])
+        {
+            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(paper));
+            Assert.NotNull(await site.ReadAsync(db => Features.Verification.PledgeFacts.OfFileAsync(db, hash, TestContext.Current.CancellationToken)));
+        }
+    }
+
+    [Fact]
     public async Task A_claim_of_a_dead_process_runs_out_and_its_paper_is_finished()
     {
         var (scene, people) = await UnsealedAsync(1);

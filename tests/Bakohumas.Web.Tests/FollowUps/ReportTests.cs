@@ -89,7 +89,60 @@ public sealed class ReportTests(Site site) : IClassFixture<Site>
         Assert.Equal(0, await site.ReadAsync(db => db.DutyReports.CountAsync(r => r.DutyId == duty)));
     }
 
+    [Fact]
+    public async Task With_the_vault_full_nothing_is_recorded_nothing_typed_is_lost_and_the_reason_stands_beside_the_field()
+    {
+        var (_, duty, link) = await DutyAsync();
+        using var owner = site.Visitor();
+        var vault = Path.Combine(site.Root, "vault");
+        Directory.Move(vault, vault + ".away");
+        await File.WriteAllTextAsync(vault, "bukan folder", TestContext.Current.CancellationToken);
+        try
+        {
+            var page = await (await FilledAsync(owner, link)).Set("Note", "Tersimpan di layar").Attach("Files", "apel.jpg", Pictures.LadenJpeg, "image/jpeg").SubmitAsync();
+
+            page.Is(HttpStatusCode.ServiceUnavailable);
+            Assert.Contains("penuh atau tidak dapat dipakai", page.Html.QuerySelector(".bk-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Tersimpan di layar", page.Text, StringComparison.Ordinal);
+            Assert.Equal(0, await site.ReadAsync(db => db.DutyReports.CountAsync(r => r.DutyId == duty)));
+        }
+        finally
+        {
+            File.Delete(vault);
+            Directory.Move(vault + ".away", vault);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_must_mend_another_field_is_told_to_choose_the_photo_again()
+    {
+        var (_, _, link) = await DutyAsync();
+        using var owner = site.Visitor();
+
+        var page = await (await FilledAsync(owner, link)).Set("HeldOn", "2099-01-01").Attach("Files", "apel.jpg", Pictures.LadenJpeg, "image/jpeg").SubmitAsync();
+
+        page.Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Pilih lagi berkasnya", page.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("1.250", 1250)]
+    [InlineData("1 250", 1250)]
+    [InlineData("1,250", 1250)]
+    [InlineData("12.500 ", 12500)]
+    public async Task A_number_is_read_with_its_thousands(string typed, int reached)
+    {
+        var (_, duty, link) = await DutyAsync();
+        using var owner = site.Visitor();
+
+        (await (await FilledAsync(owner, link)).Set("Reached", typed).SubmitAsync()).IsOk();
+
+        Assert.Equal(reached, await site.ReadAsync(db => db.DutyReports.Where(r => r.DutyId == duty).Select(r => r.Reached).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("Reached", "1.25")]
+    [InlineData("Reached", "12.5000")]
     [InlineData("Reached", "1000001")]
     [InlineData("Reached", "-1")]
     [InlineData("Reached", "banyak")]

@@ -1,6 +1,8 @@
 using Bakohumas.Web.Platform.Mail;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Bakohumas.Web.Tests.Mail;
@@ -37,7 +39,7 @@ public sealed class MailOptionsTests
             if (value is null) values.Remove(key);
             else values[key] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        using var provider = new ServiceCollection().AddMail(configuration).BuildServiceProvider();
+        using var provider = new ServiceCollection().AddMail(configuration, new HostingEnvironment { EnvironmentName = Environments.Development }).BuildServiceProvider();
         return provider.GetRequiredService<IOptions<MailOptions>>().Value;
     }
 }

@@ -35,6 +35,10 @@ internal sealed class ReportController(ReportDesk desk, Wording words) : Control
                 case ReportDecision.Refused refused:
                     foreach (var fault in refused.Faults) ModelState.AddModelError(fault.Field, words[fault.Key, fault.Values]);
                     break;
+                case ReportDecision.NotStored:
+                    ModelState.AddModelError(nameof(form.Files), words["tl.lapor.berkas_simpan"]);
+                    Response.Headers.RetryAfter = "60";
+                    return Again(form, page, StatusCodes.Status503ServiceUnavailable);
                 case ReportDecision.Closed:
                     return SeeOther($"/tindak-lanjut/{token}");
                 case ReportDecision.Unknown:
@@ -42,9 +46,7 @@ internal sealed class ReportController(ReportDesk desk, Wording words) : Control
             }
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        ViewData["Page"] = page;
-        return View("Report", form);
+        return Again(form, page, StatusCodes.Status422UnprocessableEntity);
     }
 
     [HttpPost("/tindak-lanjut/{token}/dibuka"), EnableRateLimiting(RateLimits.Public)]
@@ -56,6 +58,16 @@ internal sealed class ReportController(ReportDesk desk, Wording words) : Control
         if (await desk.PageAsync(token, cancel) is not { } page) return NotFound();
         ViewData["Token"] = token;
         return View("Thanks", page);
+    }
+
+    private ViewResult Again(ReportForm form, ReportPage page, int status)
+    {
+        // A browser empties the field of files; that must be said, or the photo is missed when it is too late.
+        if (form.Files.Count > 0 && ModelState.GetFieldValidationState(nameof(form.Files)) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+            ModelState.AddModelError(nameof(form.Files), words["tl.lapor.berkas_lagi"]);
+        Response.StatusCode = status;
+        ViewData["Page"] = page;
+        return View("Report", form);
     }
 
     private StatusCodeResult SeeOther(string address)

@@ -16,6 +16,9 @@ internal abstract record ReportDecision
     /// <summary>The report was accepted before: the duty is closed.</summary>
     public sealed record Closed : ReportDecision;
 
+    /// <summary>The vault takes no file now (full, or not writable): nothing was recorded, everything typed can be sent again.</summary>
+    public sealed record NotStored : ReportDecision;
+
     public sealed record Unknown : ReportDecision;
 }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.FollowUps;
 
 /// <summary>Takes reports from people who hold the link of a duty: the page, its being opened, and a report with its files.</summary>
-internal sealed class ReportDesk(BakohumasDb reading, WriteLane lane, FileVault vault, TimeProvider clock)
+internal sealed class ReportDesk(BakohumasDb reading, WriteLane lane, FileVault vault, TimeProvider clock, ILogger<ReportDesk> log)
 {
     public const int MostFiles = 2;
 
@@ -53,8 +53,17 @@ internal sealed class ReportDesk(BakohumasDb reading, WriteLane lane, FileVault 
 
         var reportId = Guid.CreateVersion7(now);
         var stored = new List<StoredPaper>();
-        foreach (var file in files)
-            stored.Add(new(Guid.CreateVersion7(now), await vault.PutAsync(file.Bytes, cancel), file.Bytes.Length, file.MediaType));
+        try
+        {
+            foreach (var file in files)
+                stored.Add(new(Guid.CreateVersion7(now), await vault.PutAsync(file.Bytes, cancel), file.Bytes.Length, file.MediaType));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            log.LogError("The vault takes no files: {Fault}", fault.GetType().Name);
+            return new ReportDecision.NotStored();
+        }
+
         var report = new ReportPaper(
             reportId, duty.Id, duty.EventId, form.Nonce == Guid.Empty ? reportId : form.Nonce, now, form.HeldOn!.Value, form.Reached!.Value, ReportChecks.LinkOf(form.Link), note, stored);
         return await lane.WriteAsync((db, stop) => RecordAsync(db, report, stop), cancel);

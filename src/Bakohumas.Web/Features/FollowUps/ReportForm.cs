@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Bakohumas.Domain.FollowUps;
+using Bakohumas.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bakohumas.Web.Features.FollowUps;
 
@@ -20,6 +22,7 @@ internal sealed class ReportForm
 
     [Display(Name = "tl.lapor.jumlah")]
     [Required(ErrorMessage = "isi.wajib"), Range(0, MostReached, ErrorMessage = "tl.lapor.jumlah_batas")]
+    [ModelBinder<GroupedNumber>]
     public int? Reached { get; init; }
 
     [Display(Name = "tl.lapor.tautan")]

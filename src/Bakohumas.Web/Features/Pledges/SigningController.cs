@@ -57,7 +57,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
     public async Task<IActionResult> Paper(string token, CancellationToken cancel)
     {
         if (await office.StateAsync(db, token, cancel) is not { Latest: { } signed } state) return NotFound();
-        if (office.OpenPaper(signed) is not { } file)
+        if (await office.OpenPaperAsync(signed, cancel) is not { } file)
         {
             Response.Headers.RetryAfter = "5";
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

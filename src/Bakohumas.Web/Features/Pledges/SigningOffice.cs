@@ -10,7 +10,7 @@ namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>Brings the text, the form and the paper together for one signer.</summary>
 internal sealed class SigningOffice(
-    PledgeTexts texts, PledgeSigning desk, PaperSealing sealing, FileVault vault, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
+    PledgeTexts texts, PledgeSigning desk, PaperSealing sealing, FileVault vault, WriteLane lane, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
 {
     /// <summary>How long the signer's own request waits for the paper; afterwards the page says "sedang disegel".</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
@@ -65,8 +65,15 @@ internal sealed class SigningOffice(
         return decision;
     }
 
-    /// <summary>The sealed paper; null while it is not sealed, or when the vault does not hold it.</summary>
-    public Stream? OpenPaper(SignedPledge signed) => signed.FileHash is null ? null : vault.Open(signed.FileHash);
+    /// <summary>The sealed paper; null while it is not sealed. A file that the vault has lost is put back to due work: the tick seals it again.</summary>
+    public async Task<Stream?> OpenPaperAsync(SignedPledge signed, CancellationToken cancel)
+    {
+        if (signed.FileHash is null) return null;
+        if (vault.Open(signed.FileHash) is { } paper) return paper;
+        log.LogError("The vault has lost a sealed paper; it is sealed again");
+        await LostPapers.ReopenAsync(lane, signed.FileHash, clock.GetUtcNow(), cancel);
+        return null;
+    }
 
     public ReceiptPage Receipt(string token, SigningState state, SignedPledge signed) => new(
         token, state.Event.Name, state.Signatory.Name, signed.Number, VerificationCode.Grouped(signed.Code), site.At($"/verifikasi/{signed.Code}"),

@@ -20,7 +20,13 @@ internal sealed class RecordsDesk(BakohumasDb db, WriteLane lane, FileVault vaul
             .Where(p => p.Id == pledgeId && p.EventId == at.EventId && people.Any(r => r.Id == p.RegistrationId))
             .Select(p => new { p.Code, p.AgencyName, Hash = db.SealingWork.Where(w => w.PledgeId == p.Id).Select(w => w.FileHash).FirstOrDefault() })
             .SingleOrDefaultAsync(cancel);
-        if (paper?.Hash is null || vault.Open(paper.Hash) is not { } content) return null;
+        if (paper?.Hash is null) return null;
+        if (vault.Open(paper.Hash) is not { } content)
+        {
+            await LostPapers.ReopenAsync(lane, paper.Hash, clock.GetUtcNow(), cancel);
+            return null;
+        }
+
         if (!headersOnly) await RecordAsync(Acts.PaperDownloaded, officer, pledgeId, at.EventId, cancel);
         return new PaperDownload(content, RecordNames.Paper(paper.Code, paper.AgencyName), paper.Hash);
     }

@@ -17,7 +17,7 @@ internal sealed class DomainPace(IOptions<LimitOptions> limits, IOptions<MailOpt
     /// <summary>Null when a mail may go to the domain now (and is counted); else when to ask again.</summary>
     public DateTimeOffset? Ask(string domain, DateTimeOffset now)
     {
-        if (mail.Value.Mode == MailMode.Folder) return null;
+        if (!mail.Value.Sends) return null;
         var times = sent.GetOrAdd(domain, _ => new Queue<DateTimeOffset>());
         lock (times)
         {

@@ -14,7 +14,7 @@ internal sealed class OutboxReading(BakohumasDb db, MailFolder folder, IHostEnvi
     private const int NewestMails = 200;
 
     /// <summary>Whole mails, with the links in them, are looked at on a developer's machine only.</summary>
-    public bool ShowsMails => environment.IsDevelopment() && options.Value.Mode == MailMode.Folder;
+    public bool ShowsMails => environment.IsDevelopment() && !options.Value.Sends;
 
     public IReadOnlyList<StoredMail> Newest() => ShowsMails ? folder.Newest(NewestMails) : [];
 

@@ -1,3 +1,4 @@
+using Bakohumas.Domain.Files;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
@@ -38,9 +39,9 @@ internal sealed record PledgeFacts(
     public static Task<PledgeFacts?> OfCodeAsync(BakohumasDb db, string code, CancellationToken cancel) =>
         LoadAsync(db, db.Pledges.IgnoreQueryFilters().Where(p => p.Code == code), cancel);
 
-    /// <summary>The pledge whose sealed paper has exactly these bytes.</summary>
+    /// <summary>The pledge whose sealed paper has, or once had, exactly these bytes: a paper that was sealed again leaves the older copies genuine.</summary>
     public static Task<PledgeFacts?> OfFileAsync(BakohumasDb db, string hash, CancellationToken cancel) =>
-        LoadAsync(db, db.Pledges.IgnoreQueryFilters().Where(p => db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash == hash)), cancel);
+        LoadAsync(db, db.Pledges.IgnoreQueryFilters().Where(p => db.Files.Any(f => f.OwnerId == p.Id && f.Hash == hash && f.Purpose == FilePurpose.PledgePaper)), cancel);
 
     private static async Task<PledgeFacts?> LoadAsync(BakohumasDb db, IQueryable<Pledge> pledges, CancellationToken cancel)
     {

@@ -7,11 +7,15 @@ namespace Bakohumas.Web.Platform.Mail;
 /// <summary>Section <c>Mail</c>.</summary>
 internal sealed class MailOptions : IValidatableObject
 {
-    public MailMode Mode { get; init; } = MailMode.Folder;
+    /// <summary>Nothing stands for <see cref="MailMode.Folder"/>, but for Production, where a folder that nobody reads would swallow every mail.</summary>
+    public MailMode? Mode { get; init; }
+
+    /// <summary>Whether mails leave this machine.</summary>
+    public bool Sends => Mode == MailMode.Smtp;
 
     public string? Host { get; init; }
 
-    [Range(1, 65535)]
+    [Range(1, 65535, ErrorMessage = "Mail:Port must be a port from 1 to 65535.")]
     public int Port { get; init; } = 587;
 
     /// <summary>Demand STARTTLS (RFC 3207) with a certificate that the machine trusts.</summary>
@@ -33,7 +37,7 @@ internal sealed class MailOptions : IValidatableObject
         if (!MailAddress.TryCreate(From, out _) || From.Count(c => c == '@') != 1 || From.AsSpan().ContainsAny('\r', '\n')) yield return new ValidationResult("Mail:From must be one mail address.");
         if (Password is not null && PasswordFile is not null) yield return new ValidationResult("Give Mail:Password or Mail:PasswordFile, not both.");
         if (PasswordFile is not null && !File.Exists(PasswordFile)) yield return new ValidationResult("Mail:PasswordFile does not exist.");
-        if (Mode != MailMode.Smtp) yield break;
+        if (!Sends) yield break;
 
         if (string.IsNullOrWhiteSpace(Host)) yield return new ValidationResult("Mail:Host is required when Mail:Mode is Smtp.");
         if (MailAddress.TryCreate(From, out var from) && from.Host.EndsWith(".example", StringComparison.OrdinalIgnoreCase)) yield return new ValidationResult("Mail:From is required when Mail:Mode is Smtp.");

@@ -5,11 +5,12 @@ namespace Bakohumas.Web.Platform.Mail;
 internal static class MailSetup
 {
     /// <summary>The way mails leave, chosen by <c>Mail:Mode</c>; a wrong setting stops the start.</summary>
-    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<MailOptions>(configuration, "Mail")
+            .Validate(mail => mail.Mode is not null || !environment.IsProduction(), "Mail:Mode is required in Production: Smtp sends, Folder keeps every mail in Storage:Root/outbox and sends none.");
         services.AddSingleton<MailFolder>();
-        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Mode == MailMode.Smtp
+        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Sends
             ? ActivatorUtilities.CreateInstance<SmtpChannel>(provider)
             : ActivatorUtilities.CreateInstance<FolderChannel>(provider));
         return services;

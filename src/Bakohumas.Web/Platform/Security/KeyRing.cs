@@ -9,7 +9,7 @@ namespace Bakohumas.Web.Platform.Security;
 /// </summary>
 internal sealed class KeyRing
 {
-    private const int KeyLength = 32;
+    private const int KeyLength = FirstKeys.Length;
     private readonly byte[] fieldRoot;
 
     private KeyRing(byte[] link, byte[] fieldRoot)
@@ -30,24 +30,18 @@ internal sealed class KeyRing
     /// <exception cref="KeyRingException">A key is missing, damaged, or readable by others.</exception>
     public static KeyRing Open(StorageRoot storage, DateTimeOffset now)
     {
-        var first = IsFirstRun(storage);
-        if (first) KeyFileSealer.MakeKeys(storage, now);
-        return new(Read(storage, KeyFiles.Link, first), Read(storage, KeyFiles.Field, first));
+        if (IsFirstRun(storage)) FirstKeys.Make(storage, now);
+        return new(Read(storage, KeyFiles.Link), Read(storage, KeyFiles.Field));
     }
 
     /// <summary>Whether no key was ever made here.</summary>
     public static bool IsFirstRun(StorageRoot storage) =>
         !Directory.Exists(storage.Keys) || !Directory.EnumerateFiles(storage.Keys).Any();
 
-    private static byte[] Read(StorageRoot storage, string name, bool first)
+    private static byte[] Read(StorageRoot storage, string name)
     {
         var path = Path.Combine(storage.Keys, name);
-        if (!File.Exists(path))
-        {
-            if (!first) throw new KeyRingException($"{path} is missing. Restore it from the backup: personal links and identity numbers hang on it.");
-            PrivateFiles.Write(path, RandomNumberGenerator.GetBytes(KeyLength));
-        }
-
+        if (!File.Exists(path)) throw new KeyRingException($"{path} is missing. Restore it from the backup: personal links and identity numbers hang on it.");
         if (PrivateFiles.IsOpenToOthers(path)) throw new KeyRingException($"{path} can be read by others. Set its mode to 0600.");
         var key = File.ReadAllBytes(path);
         return key.Length == KeyLength ? key : throw new KeyRingException($"{path} is damaged: {KeyLength} bytes expected.");
