@@ -108,7 +108,7 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, DraftTexts draft
         if (current.State == EventState.Running && sheet.MovesDay(old)) return Fault(nameof(EventForm.StartDay), "acara.sudah_berjalan");
         if (current.SeatsTaken > sheet.Plan.Capacity) return Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken));
         if (!await db.SigningSessions.AnyAsync(s => s.EventId == old.Id, cancel)) return Fault(nameof(EventForm.PledgeText), "acara.naskah_belum_terbit");
-        return sheet.Texts == (old.PledgeTextVersionId, old.OthersTextVersionId, old.PublicRelationsTextVersionId) && sheet.PrintsFullNumber != old.PrintsFullNumber
+        return sheet.Texts == new EventTexts(old.PledgeTextVersionId, old.OthersTextVersionId, old.PublicRelationsTextVersionId) && sheet.PrintsFullNumber != old.PrintsFullNumber
             ? Fault(nameof(EventForm.PrintsFullNumber), "acara.nomor_terkunci")
             : Fault(nameof(EventForm.PledgeText), "acara.naskah_terkunci");
     }

@@ -29,7 +29,7 @@ internal sealed class StatementDesk(BakohumasDb db, WriteLane lane, PledgeCorrec
             db.PledgeStatements.Add(new PledgeStatement { Id = Guid.CreateVersion7(now), EventId = eventId, PledgeId = signed.Id, Kind = StatementKind.NotMe, At = now });
             await SilenceAsync(db, person.Id, now, stop);
             db.Record(now, Acts.PledgeDisputed, Actor.Attendee(person.Id), signed.Id, eventId);
-            if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeDisputed, person.Id, "bukan-saya", language, eventId, signed.Id.ToString("N"));
+            if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeDisputed, person.Id, language, eventId, signed.Id.ToString("N"));
             await db.SaveChangesAsync(stop);
         }, cancel);
     }
@@ -54,7 +54,7 @@ internal sealed class StatementDesk(BakohumasDb db, WriteLane lane, PledgeCorrec
             if (commitment is not null) db.PendingLeaves.Add(new PendingLeaf { Id = Guid.CreateVersion7(now), PledgeId = signed.Id, Kind = LeafKind.Withdrawal, Commitment = commitment, MadeAt = now });
             await SilenceAsync(db, person.Id, now, stop);
             db.Record(now, Acts.PledgeWithdrawn, Actor.Attendee(person.Id), signed.Id, eventId);
-            if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeWithdrawn, person.Id, "penarikan-tercatat", language, eventId, signed.Id.ToString("N"));
+            if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeWithdrawn, person.Id, language, eventId, signed.Id.ToString("N"));
             await db.SaveChangesAsync(stop);
             return true;
         }, cancel);

@@ -58,7 +58,7 @@ internal sealed class PledgeCorrection(WriteLane lane, FieldProtection fields, T
             await db.Registrations.Where(r => r.Id == person.Id).ExecuteUpdateAsync(
                 r => r.SetProperty(x => x.Name, name.Text).SetProperty(x => x.SearchName, name.SearchKey).SetProperty(x => x.Position, position).SetProperty(x => x.IdentityHash, identity), stop);
             db.Record(now, Acts.PledgeCorrected, by, id, old.EventId, changed);
-            if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeThanks, person.Id, "terima-kasih-pdf", found.Language, old.EventId, id.ToString("N"));
+            if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeThanks, person.Id, found.Language, old.EventId, id.ToString("N"));
             await db.SaveChangesAsync(stop);
             return CorrectionOutcome.Saved;
         }, cancel);

@@ -254,6 +254,22 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Audit.AuditHorizon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHorizons");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -558,6 +574,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("OrganizerAgencyId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("OthersTextVersionId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PledgeTextVersionId")
                         .HasColumnType("uuid");
 
@@ -569,9 +588,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
 
+                    b.Property<Guid?>("PublicRelationsTextVersionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("RegencyCode")
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
+
+                    b.Property<DateTime?>("RegistrationClosedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Room")
                         .HasMaxLength(500)
@@ -620,7 +645,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OrganizerAgencyId");
 
+                    b.HasIndex("OthersTextVersionId");
+
                     b.HasIndex("PledgeTextVersionId");
+
+                    b.HasIndex("PublicRelationsTextVersionId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -733,6 +762,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -929,6 +961,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("FrozenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("GivenFor")
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -987,6 +1023,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -995,7 +1036,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PledgeId")
+                    b.HasIndex("PledgeId", "Kind")
                         .IsUnique();
 
                     b.ToTable("PendingLeaves");
@@ -1022,6 +1063,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("DataConsentHash")
                         .IsRequired()
@@ -1098,6 +1142,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SigningSessionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1107,29 +1157,233 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("IX_Pledges_Withdrawn")
+                        .HasFilter("\"WithdrawalId\" IS NOT NULL");
+
                     b.HasIndex("FrozenTextId");
 
                     b.HasIndex("RegistrationId");
 
+                    b.HasIndex("SupersedesId")
+                        .IsUnique();
+
                     b.HasIndex("EventId", "AgencyId");
 
                     b.HasIndex("SigningSessionId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.HasIndex("SigningSessionId", "RegistrationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("Key", "Language")
+                        .IsUnique();
+
+                    b.ToTable("PledgeDrafts");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraftEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "At");
+
+                    b.ToTable("PledgeDraftEdits");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.HasIndex("PledgeId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PledgeStatements");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextAuthor", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("VersionId", "AccountId");
+
+                    b.ToTable("PledgeTextAuthors");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.ToTable("PledgeTextChecks");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("GivenFor")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.ToTable("PledgeTextReleases");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextVersion", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BasedOnId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1144,6 +1398,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1161,10 +1420,99 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("Key", "Version", "Language")
                         .IsUnique();
 
                     b.ToTable("PledgeTextVersions");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextWithdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.ToTable("PledgeTextWithdrawals");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("ReadingEntries");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Otherwise")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("RegistrationId", "EntryId")
+                        .IsUnique();
+
+                    b.ToTable("ReadingMarks");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.SealingWork", b =>
@@ -1213,14 +1561,25 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("ClosedByAccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OpenedByAccountId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("PrintsFullNumber")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("SignedCount")
                         .HasColumnType("integer");
@@ -1251,6 +1610,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
@@ -1258,7 +1620,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<byte[]>("IdentityHash")
-                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("IdentityMask")
@@ -1280,7 +1641,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("LinkHash")
-                        .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("Mail")
@@ -1408,11 +1768,6 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Template")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
 
@@ -1751,9 +2106,19 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
                         .WithMany()
+                        .HasForeignKey("OthersTextVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
                         .HasForeignKey("PledgeTextVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PublicRelationsTextVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.EventNotice", b =>
@@ -1882,6 +2247,106 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Pledges.SigningSession", null)
                         .WithMany()
                         .HasForeignKey("SigningSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.Pledge", "SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraftEdit", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextAuthor", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextCheck", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextRelease", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextVersion", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextWithdrawal", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingEntry", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingMark", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.ReadingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -249,6 +249,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Audit.AuditHorizon", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHorizons");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Admission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -553,6 +569,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganizerAgencyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OthersTextVersionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PledgeTextVersionId")
                         .HasColumnType("TEXT");
 
@@ -564,8 +583,14 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PublicRelationsTextVersionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RegencyCode")
                         .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RegistrationClosedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Room")
@@ -615,7 +640,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OrganizerAgencyId");
 
+                    b.HasIndex("OthersTextVersionId");
+
                     b.HasIndex("PledgeTextVersionId");
+
+                    b.HasIndex("PublicRelationsTextVersionId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -727,6 +756,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Bakohumas.Domain.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
@@ -924,6 +956,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("FrozenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GivenFor")
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -982,6 +1018,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
@@ -990,7 +1031,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PledgeId")
+                    b.HasIndex("PledgeId", "Kind")
                         .IsUnique();
 
                     b.ToTable("PendingLeaves");
@@ -1016,6 +1057,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DataConsentHash")
@@ -1093,6 +1137,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("SigningSessionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SupersededById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1102,29 +1152,233 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WithdrawalId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("IX_Pledges_Withdrawn")
+                        .HasFilter("\"WithdrawalId\" IS NOT NULL");
+
                     b.HasIndex("FrozenTextId");
 
                     b.HasIndex("RegistrationId");
 
+                    b.HasIndex("SupersedesId")
+                        .IsUnique();
+
                     b.HasIndex("EventId", "AgencyId");
 
                     b.HasIndex("SigningSessionId", "Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.HasIndex("SigningSessionId", "RegistrationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SupersededById\" IS NULL");
 
                     b.ToTable("Pledges");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("Key", "Language")
+                        .IsUnique();
+
+                    b.ToTable("PledgeDrafts");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraftEdit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DraftId", "At");
+
+                    b.ToTable("PledgeDraftEdits");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.HasIndex("PledgeId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("PledgeStatements");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextAuthor", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId", "AccountId");
+
+                    b.ToTable("PledgeTextAuthors");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.ToTable("PledgeTextChecks");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenFor")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.ToTable("PledgeTextReleases");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextVersion", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BasedOnId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
@@ -1138,6 +1392,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -1156,10 +1415,99 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgencyId");
+
                     b.HasIndex("Key", "Version", "Language")
                         .IsUnique();
 
                     b.ToTable("PledgeTextVersions");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextWithdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique();
+
+                    b.ToTable("PledgeTextWithdrawals");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("ReadingEntries");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Otherwise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("RegistrationId", "EntryId")
+                        .IsUnique();
+
+                    b.ToTable("ReadingMarks");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.SealingWork", b =>
@@ -1208,7 +1556,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("ClosedByAccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ClosesAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
@@ -1216,6 +1572,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("OpenedByAccountId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PrintsFullNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SignedCount")
                         .HasColumnType("INTEGER");
@@ -1246,6 +1605,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
@@ -1253,7 +1615,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("IdentityHash")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("IdentityMask")
@@ -1275,7 +1636,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("LinkHash")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Mail")
@@ -1402,11 +1762,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Template")
-                        .IsRequired()
-                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1744,9 +2099,19 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
                         .WithMany()
+                        .HasForeignKey("OthersTextVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
                         .HasForeignKey("PledgeTextVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PublicRelationsTextVersionId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.EventNotice", b =>
@@ -1875,6 +2240,106 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Pledges.SigningSession", null)
                         .WithMany()
                         .HasForeignKey("SigningSessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.Pledge", "SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraft", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeDraftEdit", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeStatement", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextAuthor", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextCheck", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextRelease", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextVersion", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PledgeTextWithdrawal", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PledgeTextVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingEntry", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.ReadingMark", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.ReadingEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -83,6 +83,19 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditHorizons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Before = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHorizons", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Files",
                 columns: table => new
                 {
@@ -92,7 +105,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -108,7 +122,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Occurrence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     EventId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -123,23 +136,6 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PledgeTextVersions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PledgeTextVersions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +324,81 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PledgeDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Signers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EditedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DiscardedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeDrafts_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Signers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BasedOnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextVersions_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeDraftEdits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeDraftEdits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeDraftEdits_PledgeDrafts_DraftId",
+                        column: x => x.DraftId,
+                        principalTable: "PledgeDrafts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Events",
                 columns: table => new
                 {
@@ -349,12 +420,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     SeatsTaken = table.Column<int>(type: "INTEGER", nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     PledgeTextVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OthersTextVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublicRelationsTextVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganizerAgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PrintsFullNumber = table.Column<bool>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     ContactName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ContactReach = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RegistrationClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CalendarSequence = table.Column<int>(type: "INTEGER", nullable: false),
                     HallMode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -371,8 +445,103 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Events_PledgeTextVersions_OthersTextVersionId",
+                        column: x => x.OthersTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Events_PledgeTextVersions_PledgeTextVersionId",
                         column: x => x.PledgeTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Events_PledgeTextVersions_PublicRelationsTextVersionId",
+                        column: x => x.PublicRelationsTextVersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextAuthors",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextAuthors", x => new { x.VersionId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_PledgeTextAuthors_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Passed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextChecks_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextReleases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReleasedBy = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    GivenFor = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextReleases_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "PledgeTextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeTextWithdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeTextWithdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeTextWithdrawals_PledgeTextVersions_VersionId",
+                        column: x => x.VersionId,
                         principalTable: "PledgeTextVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -466,7 +635,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Venue = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Organizer = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
+                    Organizer = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    GivenFor = table.Column<string>(type: "TEXT", maxLength: 700, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -532,6 +702,29 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReadingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingEntries_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Registrations",
                 columns: table => new
                 {
@@ -542,7 +735,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IdentityType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IdentityCipher = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    IdentityHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IdentityHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     IdentityMask = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -557,8 +750,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RemindersStoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LinkGeneration = table.Column<int>(type: "INTEGER", nullable: false),
-                    LinkHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    TicketGeneration = table.Column<int>(type: "INTEGER", nullable: false)
+                    LinkHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TicketGeneration = table.Column<int>(type: "INTEGER", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -585,6 +779,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PrintsFullNumber = table.Column<bool>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedByAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SignedCount = table.Column<int>(type: "INTEGER", nullable: false)
@@ -640,6 +837,33 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Duties_Registrations_OwnerRegistrationId",
                         column: x => x.OwnerRegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingMarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Otherwise = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReadingMarks_ReadingEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "ReadingEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReadingMarks_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
                         principalTable: "Registrations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -730,6 +954,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     ShowInJoint = table.Column<bool>(type: "INTEGER", nullable: false),
                     IdentityType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SupersedesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CorrectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SupersededById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawalId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     IdentityMask = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     IdentityCipher = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -746,6 +974,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         name: "FK_Pledges_FrozenTexts_FrozenTextId",
                         column: x => x.FrozenTextId,
                         principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Pledges_Pledges_SupersedesId",
+                        column: x => x.SupersedesId,
+                        principalTable: "Pledges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -828,6 +1062,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PledgeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -836,6 +1071,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_PendingLeaves", x => x.Id);
                     table.ForeignKey(
                         name: "FK_PendingLeaves_Pledges_PledgeId",
+                        column: x => x.PledgeId,
+                        principalTable: "Pledges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PledgeStatements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PledgeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PledgeStatements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PledgeStatements_Pledges_PledgeId",
                         column: x => x.PledgeId,
                         principalTable: "Pledges",
                         principalColumn: "Id",
@@ -1115,9 +1371,19 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 column: "OrganizerAgencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_OthersTextVersionId",
+                table: "Events",
+                column: "OthersTextVersionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_PledgeTextVersionId",
                 table: "Events",
                 column: "PledgeTextVersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Events_PublicRelationsTextVersionId",
+                table: "Events",
+                column: "PublicRelationsTextVersionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Events_Slug",
@@ -1205,9 +1471,25 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PendingLeaves_PledgeId",
+                name: "IX_PendingLeaves_PledgeId_Kind",
                 table: "PendingLeaves",
-                column: "PledgeId",
+                columns: new[] { "PledgeId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDraftEdits_DraftId_At",
+                table: "PledgeDraftEdits",
+                columns: new[] { "DraftId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDrafts_AgencyId",
+                table: "PledgeDrafts",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeDrafts_Key_Language",
+                table: "PledgeDrafts",
+                columns: new[] { "Key", "Language" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1235,18 +1517,82 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "IX_Pledges_SigningSessionId_Number",
                 table: "Pledges",
                 columns: new[] { "SigningSessionId", "Number" },
-                unique: true);
+                unique: true,
+                filter: "\"SupersededById\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pledges_SigningSessionId_RegistrationId",
                 table: "Pledges",
                 columns: new[] { "SigningSessionId", "RegistrationId" },
+                unique: true,
+                filter: "\"SupersededById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_SupersedesId",
+                table: "Pledges",
+                column: "SupersedesId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_Withdrawn",
+                table: "Pledges",
+                column: "EventId",
+                filter: "\"WithdrawalId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeStatements_EventId_Kind",
+                table: "PledgeStatements",
+                columns: new[] { "EventId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeStatements_PledgeId_Kind",
+                table: "PledgeStatements",
+                columns: new[] { "PledgeId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextChecks_VersionId",
+                table: "PledgeTextChecks",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextReleases_VersionId",
+                table: "PledgeTextReleases",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextVersions_AgencyId",
+                table: "PledgeTextVersions",
+                column: "AgencyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PledgeTextVersions_Key_Version_Language",
                 table: "PledgeTextVersions",
                 columns: new[] { "Key", "Version", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PledgeTextWithdrawals_VersionId",
+                table: "PledgeTextWithdrawals",
+                column: "VersionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingEntries_EventId",
+                table: "ReadingEntries",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingMarks_EntryId",
+                table: "ReadingMarks",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingMarks_RegistrationId_EntryId",
+                table: "ReadingMarks",
+                columns: new[] { "RegistrationId", "EntryId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1366,6 +1712,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "Audit");
 
             migrationBuilder.DropTable(
+                name: "AuditHorizons");
+
+            migrationBuilder.DropTable(
                 name: "DutyEvidence");
 
             migrationBuilder.DropTable(
@@ -1390,6 +1739,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "PendingLeaves");
 
             migrationBuilder.DropTable(
+                name: "PledgeDraftEdits");
+
+            migrationBuilder.DropTable(
+                name: "PledgeStatements");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextAuthors");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextChecks");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextReleases");
+
+            migrationBuilder.DropTable(
+                name: "PledgeTextWithdrawals");
+
+            migrationBuilder.DropTable(
+                name: "ReadingMarks");
+
+            migrationBuilder.DropTable(
                 name: "ScanUndos");
 
             migrationBuilder.DropTable(
@@ -1406,6 +1776,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "PledgeDrafts");
+
+            migrationBuilder.DropTable(
+                name: "ReadingEntries");
 
             migrationBuilder.DropTable(
                 name: "Admissions");
@@ -1441,10 +1817,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "Events");
 
             migrationBuilder.DropTable(
-                name: "Agencies");
+                name: "PledgeTextVersions");
 
             migrationBuilder.DropTable(
-                name: "PledgeTextVersions");
+                name: "Agencies");
         }
     }
 }
