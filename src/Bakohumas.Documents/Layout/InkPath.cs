@@ -23,7 +23,7 @@ internal sealed record InkPath(IReadOnlyList<short[]> Strokes, double Width, dou
 
     private static List<(double X, double Y)> Flattened(IReadOnlyList<(double X, double Y)> points)
     {
-        var flat = new List<(double X, double Y)>(points.Count) { points[0] };
+        var flat = new List<(double X, double Y)>(2 * points.Count) { points[0] };
         for (var i = 0; i + 1 < points.Count; i++)
         {
             var (before, from, to, after) = (points[Math.Max(0, i - 1)], points[i], points[i + 1], points[Math.Min(points.Count - 1, i + 2)]);

@@ -25,7 +25,8 @@ internal sealed class PosterSetter(Block.Poster poster, StructNode root, PageSty
 
         // Everything above the first rule, then the foot from below; what is left belongs to the text.
         var top = 49 * _unit + slogan.Count * sloganStyle.Leading + 8 * _unit;
-        var noteStyle = Style(Face.Judul, 9, 12);
+        var noteSize = Math.Max(9 * _point, HouseStyle.Footer.Size);
+        var noteStyle = new TypeStyle(Face.Judul, noteSize, noteSize * 12 / 9);
         var note = LineBreaker.Break(poster.Note, noteStyle, width);
         var foot = new PosterFoot(poster, new StructNode("Sect"), _unit);
         var footHeight = Rule * _point + 7 * _unit + foot.Height + 6 * _unit + note.Count * noteStyle.Leading;

@@ -75,7 +75,8 @@ internal sealed class RosterCell
         pen.Rule(x, y + rowHeight - HouseStyle.RowRule, Mm(_m.Cell), HouseStyle.RowRule);
         var number = new Line(Word.Cut([new Run(_entry.Number)], _m.Number));
         Texts(pen, x + Mm(_m.NumberWidth - NumberGap) - number.Width, y + Mm(LineTop), x + Mm(_m.NumberWidth), y + Mm(LineTop));
-        Signature(pen, x + Mm(_m.Cell - _m.SignatureWidth), y, rowHeight - HouseStyle.RowRule);
+        // Beside the name, also when titles and positions make the row tall.
+        Signature(pen, x + Mm(_m.Cell - _m.SignatureWidth), y, Mm(_m.Least) - HouseStyle.RowRule);
     }
 
     /// <summary>All words of a person are one marked sequence: thousands of people must not cost a handful of objects each.</summary>

@@ -11,6 +11,13 @@ internal sealed class ByteWriter(int capacity = 1024)
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    /// <summary>Begins anew in the same memory.</summary>
+    public ByteWriter Clear()
+    {
+        Length = 0;
+        return this;
+    }
+
     /// <summary>Writes characters below 256 as bytes.</summary>
     public ByteWriter Text(string text)
     {

@@ -13,6 +13,9 @@ internal sealed class ObjectFile
     private readonly ByteWriter _body = new(64 * 1024);
     private readonly List<int> _offsets = [0];
 
+    // Large papers have large streams by the hundred; each would be memory of its own.
+    private readonly MemoryStream _deflated = new();
+
     // The comment tells transfer programs that the file is binary; PDF/A-1 wants four bytes above 127 (ISO 19005-1, 6.1.2).
     public ObjectFile() => _body.Text("%PDF-1.4\n%").Bytes([0xE2, 0xE3, 0xCF, 0xD3]).Text("\n");
 
@@ -42,7 +45,12 @@ internal sealed class ObjectFile
     }
 
     /// <summary>Adds a stream, deflated. <paramref name="dictionary"/> holds its other entries.</summary>
-    public int AddStream(string dictionary, ReadOnlySpan<byte> data) => AddDeflated(dictionary, Deflate(data));
+    public int AddStream(string dictionary, ReadOnlySpan<byte> data)
+    {
+        _deflated.SetLength(0);
+        using (var zlib = new ZLibStream(_deflated, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(data);
+        return AddDeflated(dictionary, _deflated.GetBuffer().AsSpan(0, (int)_deflated.Length));
+    }
 
     public int AddDeflated(string dictionary, ReadOnlySpan<byte> deflated) => AddRaw(dictionary + "/Filter/FlateDecode", deflated);
 
@@ -67,7 +75,7 @@ internal sealed class ObjectFile
         output.Write(_body.Written);
     }
 
-    public static byte[] Deflate(ReadOnlySpan<byte> data, CompressionLevel level = CompressionLevel.Optimal)
+    public static byte[] Deflate(ReadOnlySpan<byte> data, CompressionLevel level)
     {
         var deflated = new MemoryStream(data.Length / 2 + 64);
         using (var zlib = new ZLibStream(deflated, level, leaveOpen: true)) zlib.Write(data);

@@ -5,11 +5,11 @@ namespace Bakohumas.Documents.Pdf;
 
 /// <summary>
 /// Turns the marks of one sheet into a content stream (ISO 32000-1, 7.8.2), every mark inside a marked-content sequence: with a number that
-/// ties it to the structure tree, or as an artifact (14.6, 14.8.2.2).
+/// ties it to the structure tree, or as an artifact (14.6, 14.8.2.2). Writes into memory that the next page takes over.
 /// </summary>
-internal sealed class PageContent(int page, Sheet sheet, Func<Face, (int Index, EmbeddedFont Font)> fonts)
+internal sealed class PageContent(int page, Sheet sheet, Func<Face, (int Index, EmbeddedFont Font)> fonts, ByteWriter memory)
 {
-    private readonly ByteWriter _out = new(8 * 1024);
+    private readonly ByteWriter _out = memory.Clear();
     private Ink? _fill;
 
     /// <summary>The owners of the numbered sequences, in order, for the parent tree.</summary>

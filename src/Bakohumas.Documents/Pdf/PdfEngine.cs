@@ -24,9 +24,10 @@ public sealed class PdfEngine : IPdfEngine
 
         var fonts = new SortedList<Face, EmbeddedFont>();
         var owners = new List<IReadOnlyList<StructNode>>();
+        var memory = new ByteWriter(16 * 1024);
         for (var i = 0; i < paper.Sheets.Count; i++)
         {
-            var content = new PageContent(i, paper.Sheets[i], face => ((int)face, Font(face)));
+            var content = new PageContent(i, paper.Sheets[i], face => ((int)face, Font(face)), memory);
             var stream = file.AddStream("", content.Write());
             owners.Add(content.Owners);
             var annotations = i == paper.Sheets.Count - 1 ? $"/Annots[{SealField.References(fields)}]" : "";
