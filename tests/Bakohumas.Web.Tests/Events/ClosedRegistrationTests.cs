@@ -26,7 +26,7 @@ public sealed class ClosedRegistrationTests(Site site) : IClassFixture<Site>
         await IsClosedAsync(slug);
 
         var organizer = await scene.SignInAsync(scene.Organizer);
-        Assert.Contains("Pendaftaran dibuka lagi", (await EventScene.PressAsync(organizer, slug, "buka-pendaftaran")).Words, StringComparison.Ordinal);
+        Assert.Contains("Pendaftaran dibuka lagi", (await EventScene.PressAsync(organizer, slug, "buka-pendaftaran")).Text, StringComparison.Ordinal);
         Assert.NotEmpty((await site.Visitor().GetAsync($"/kegiatan/{slug}/daftar")).IsOk().Html.QuerySelectorAll("input[name=Name]"));
 
         // A full hall: closed again while it runs, with who and when.

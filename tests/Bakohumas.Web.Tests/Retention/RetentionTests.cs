@@ -132,7 +132,8 @@ public sealed class RetentionTests : IClassFixture<Site>
         Assert.DoesNotContain("S***", page.Text, StringComparison.Ordinal);
         // Nothing tries to draw the paper again.
         await site.RunJobAsync("seal-due-papers");
-        Assert.DoesNotContain(site.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+        Assert.Equal(signed.FileHash, await site.ReadAsync(db => db.SealingWork.Where(w => w.PledgeId == signed.PledgeId).Select(w => w.FileHash).SingleAsync()));
+        Assert.False(vault.Holds(signed.FileHash));
     }
 
     [Fact]
