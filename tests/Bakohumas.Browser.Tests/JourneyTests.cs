@@ -74,7 +74,7 @@ public sealed partial class JourneyTests(SeminarSite site, Chromium chromium) : 
         await A.Ticket(site, at, Rudi, mail: "rudi@malang.test");
     }
 
-    // Who came and has not signed hears at 10.00, offices hear of their duties at 08.00: five past ten, both are due.
+    // Offices hear of their duties at 08.00. Signing was closed with the seminar: who came and has not signed is not asked at 10.00 for what cannot be done any more.
     private async Task TheNextMorningAsync(SmtpServer post)
     {
         // Walked in the late evening, the seminar ends after midnight: the morning counts from there.
@@ -84,7 +84,6 @@ public sealed partial class JourneyTests(SeminarSite site, Chromium chromium) : 
         site.Clock.AdvanceToWib(10, 5);
         await site.RunJobAsync("plan-reminders");
         await site.PostAsync();
-        Assert.Single(post.Letters, l => l.To.Contains("rudi@malang.test", StringComparison.Ordinal) && l.Text.Contains("/tanda-tangan", StringComparison.Ordinal));
-        Assert.DoesNotContain(post.Letters, l => l.To.Contains("bayu@malang.test", StringComparison.Ordinal) && l.Text.Contains("/tanda-tangan", StringComparison.Ordinal));
+        Assert.DoesNotContain(post.Letters, l => l.To.Contains("rudi@malang.test", StringComparison.Ordinal) && l.Text.Contains("/tanda-tangan", StringComparison.Ordinal));
     }
 }

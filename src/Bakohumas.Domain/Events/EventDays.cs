@@ -8,7 +8,6 @@ namespace Bakohumas.Domain.Events;
 /// </summary>
 public static class EventDays
 {
-    private static readonly TimeOnly NightEnds = new(4, 0);
     private static readonly TimeOnly Morning = new(6, 0);
 
     /// <summary>In order, at least one; the first begins with the event, the last ends with it, none overlaps the next.</summary>
@@ -16,17 +15,18 @@ public static class EventDays
     {
         var (first, last) = (zone.DayOf(startsAt), zone.DayOf(endsAt));
         var (from, until) = (TimeOf(zone, startsAt), TimeOf(zone, endsAt));
-        var intoTheNight = until <= NightEnds && last > first;
+        var morning = from < Morning ? from : Morning;
+        var intoTheNight = until <= morning && last > first;
         if (intoTheNight) last = last.AddDays(-1);
         if (last <= first) return [new EventDay(first, startsAt, endsAt)];
 
         // "7 to 9 December, 08.30 to 15.00" is meant for every day; "from Monday 14.00 to Wednesday 12.00" says nothing of the hours between.
         var repeats = until > from && !intoTheNight;
-        var (opens, count) = (repeats || from < Morning ? from : Morning, last.DayNumber - first.DayNumber + 1);
+        var (opens, count) = (repeats ? from : morning, last.DayNumber - first.DayNumber + 1);
         return [.. Enumerable.Range(0, count).Select(i => first.AddDays(i)).Select(day => new EventDay(
             day,
             day == first ? startsAt : zone.InstantOf(day, opens),
-            day == last ? endsAt : repeats ? zone.InstantOf(day, until) : zone.InstantOf(day.AddDays(1), NightEnds)))];
+            day == last ? endsAt : repeats ? zone.InstantOf(day, until) : zone.InstantOf(day.AddDays(1), morning)))];
     }
 
     private static TimeOnly TimeOf(Zone zone, DateTimeOffset at) => TimeOnly.FromDateTime(zone.Local(at).DateTime);

@@ -19,14 +19,16 @@ public sealed class EventLifeTests(Site site) : IClassFixture<Site>
         var organizer = await scene.SignInAsync(scene.Organizer);
         var slug = await scene.PublishedAsync(organizer);
         await EventScene.PressAsync(organizer, slug, "tutup-pendaftaran");
-        await EventScene.PressAsync(organizer, slug, "terbit");
+        await EventScene.PressAsync(organizer, slug, "buka-pendaftaran");
+        site.Clock.Set((await scene.EventAsync(slug)).StartsAt.AddHours(-2));
+        organizer = await scene.SignInAsync(scene.Organizer);
         await EventScene.PressAsync(organizer, slug, "mulai");
         var at = await scene.EventAsync(slug);
 
         var steps = await site.ReadAsync(db => db.EventTransitions.Where(t => t.EventId == at.Id).OrderBy(t => t.Id).Select(t => t.State).ToListAsync());
         Assert.Equal([EventState.Draft, EventState.Published, EventState.RegistrationClosed, EventState.Published, EventState.Running], steps);
         var acts = await site.ReadAsync(db => db.Audit.Where(a => a.EventId == at.Id).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync());
-        Assert.Equal(["event.made", "event.published", "event.registration-closed", "event.published", "event.started"], acts);
+        Assert.Equal(["event.made", "event.published", "event.registration-closed", "event.registration-reopened", "event.started"], acts);
         Assert.Contains("Dimulai, Dewi Prameswari", (await organizer.GetAsync($"/panel/kegiatan/{slug}")).Words, StringComparison.Ordinal);
     }
 
@@ -37,12 +39,14 @@ public sealed class EventLifeTests(Site site) : IClassFixture<Site>
         var organizer = await scene.SignInAsync(scene.Organizer);
         var slug = await scene.DraftAsync(organizer);
         await organizer.GetAsync($"/panel/kegiatan/{slug}");
-        foreach (var step in (string[])["mulai", "selesai", "tutup-pendaftaran"])
+        foreach (var step in (string[])["mulai", "selesai", "tutup-pendaftaran", "buka-pendaftaran"])
             Assert.Contains("tidak dapat diambil", (await organizer.PostAsync($"/panel/kegiatan/{slug}/{step}", [])).IsOk().Words, StringComparison.Ordinal);
         Assert.Equal(EventState.Draft, (await scene.EventAsync(slug)).State);
 
         await EventScene.PressAsync(organizer, slug, "terbit");
         Assert.Contains("pintunya belum dibuka", (await organizer.PostAsync($"/panel/kegiatan/{slug}/selesai", [])).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("sejak pintu dibuka", (await organizer.PostAsync($"/panel/kegiatan/{slug}/mulai", [])).IsOk().Words, StringComparison.Ordinal);
+        Assert.Equal(EventState.Published, (await scene.EventAsync(slug)).State);
     }
 
     [Fact]

@@ -96,6 +96,19 @@ public sealed class SeatTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_form_that_was_open_when_the_list_closed_takes_no_seat_though_the_event_runs()
+    {
+        var scene = await SeatScene.OpenAsync(site);
+        var form = await scene.FormAsync();
+        await site.WriteAsync(db => { var at = db.Events.Single(e => e.Id == scene.EventId); (at.State, at.RegistrationClosedAt) = (EventState.Running, site.Clock.Now); });
+
+        (await form.SubmitAsync()).Is(HttpStatusCode.Conflict);
+
+        Assert.Empty(await scene.RowsAsync());
+        Assert.Equal(0, await scene.SeatsAsync());
+    }
+
+    [Fact]
     public async Task A_full_event_says_so_and_a_person_who_has_a_seat_still_gets_the_link()
     {
         var scene = await SeatScene.OpenAsync(site, capacity: 2);

@@ -74,12 +74,15 @@ public sealed class PlanRemindersTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Who_came_and_did_not_sign_is_asked_the_next_day_if_there_was_a_signing()
+    public async Task Who_came_and_did_not_sign_is_asked_the_next_day_while_people_can_sign()
     {
         site.Clock.AdvanceToWib(9);
         var start = site.Clock.Now;
-        var (signing, without) = (await stage.EventAsync(start, EventState.Finished), await stage.EventAsync(start, EventState.Finished));
+        var (signing, without, closed) = (await stage.EventAsync(start, EventState.Finished), await stage.EventAsync(start, EventState.Finished), await stage.EventAsync(start, EventState.Finished));
         await stage.OpenSigningAsync(signing);
+        await stage.OpenSigningAsync(closed);
+        await stage.CloseSigningAsync(closed);
+        await stage.AdmitAsync(await stage.PersonAsync(closed, $"{Stage.Fresh("tutup")}@kota.example"), closed);
         var came = await stage.PersonAsync(signing, $"{Stage.Fresh("hadir")}@kota.example");
         await stage.PersonAsync(signing, $"{Stage.Fresh("absen")}@kota.example");
         var elsewhere = await stage.PersonAsync(without, $"{Stage.Fresh("lain")}@kota.example");
@@ -89,10 +92,28 @@ public sealed class PlanRemindersTests(Site site) : IClassFixture<Site>
         site.Clock.Set(start.AddDays(1).AddHours(1));
         await stage.PlanAsync();
 
-        var rows = await site.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.EventId == signing.Id || m.EventId == without.Id).ToListAsync());
+        var rows = await site.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.EventId == signing.Id || m.EventId == without.Id || m.EventId == closed.Id).ToListAsync());
         Assert.Equal((came.Id, MailRule.Unsigned1), (Assert.Single(rows).SubjectId, rows[0].Rule));
         await stage.SendAsync();
         Assert.EndsWith("/tanda-tangan", site.Outbox.Only(came.Mail!).LinkWith("/tiket/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reminder_to_sign_that_waited_until_the_signing_was_closed_is_not_sent()
+    {
+        site.Clock.AdvanceToWib(9);
+        var at = await stage.EventAsync(site.Clock.Now, EventState.Finished);
+        await stage.OpenSigningAsync(at);
+        var came = await stage.PersonAsync(at, $"{Stage.Fresh("terlambat")}@kota.example");
+        await stage.AdmitAsync(came, at);
+        site.Clock.Set(at.StartsAt.AddDays(1).AddHours(1));
+        await stage.PlanAsync();
+
+        await stage.CloseSigningAsync(at);
+        await stage.SendAsync();
+
+        Assert.Empty(site.Outbox.To(came.Mail!));
+        Assert.Equal((MailState.Skipped, "SigningClosed"), (await stage.RowAsync(came.Id, MailRule.Unsigned1) is var row ? row.State : default, row.Reason));
     }
 
     private Task<int> CountAsync(Event at) => site.ReadAsync(db => db.Outbox.CountAsync(m => m.EventId == at.Id));

@@ -139,6 +139,9 @@ internal sealed class Stage(Site site)
     public Task OpenSigningAsync(Event at) => site.WriteAsync(db =>
         db.SigningSessions.Add(new SigningSession { Id = Guid.CreateVersion7(Now), EventId = at.Id, OpenedAt = at.StartsAt, OpenedByAccountId = at.Id }));
 
+    public Task CloseSigningAsync(Event at) =>
+        site.WriteAsync(db => db.SigningSessions.Single(s => s.EventId == at.Id && s.ClosedAt == null).ClosedAt = Now);
+
     public Task EnqueueAsync(MailRule rule, Registration person, string occurrence = "", DateTimeOffset? dueAt = null) =>
         site.WriteAsync(db => db.Enqueue(Now, rule, person.Id, "id", person.EventId, occurrence, dueAt));
 

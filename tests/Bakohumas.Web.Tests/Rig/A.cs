@@ -66,7 +66,7 @@ internal static class A
         await site.WriteAsync(db =>
         {
             db.Events.Add(at);
-            db.Occasions.Add(new Occasion { Id = NewId(site), EventId = at.Id, StartsAt = at.StartsAt, EndsAt = at.EndsAt });
+            db.Occasions.AddRange(EventDays.Of(at.Zone, at.StartsAt, at.EndsAt).Select(day => new Occasion { Id = NewId(site), EventId = at.Id, StartsAt = day.StartsAt, EndsAt = day.EndsAt }));
         });
         return at;
     }
@@ -103,7 +103,7 @@ internal static class A
     {
         var now = site.Clock.Now;
         var device = NewId(site);
-        var occasion = await site.ReadAsync(db => db.Occasions.Where(o => o.EventId == at.Id).Select(o => o.Id).SingleAsync());
+        var occasion = await site.ReadAsync(db => db.Occasions.Where(o => o.EventId == at.Id).OrderBy(o => o.StartsAt).Select(o => o.Id).FirstAsync());
         await site.WriteAsync(db => db.Devices.Add(new Device
         {
             Id = device, EventId = at.Id, Name = "Pintu", Right = DeviceRight.Scan, TokenHash = SHA256.HashData(device.ToByteArray()), PairedAt = now, ExpiresAt = now.AddDays(1),

@@ -21,8 +21,8 @@ internal static class PledgeLines
     public static RetentionLine Papers { get; } = new(
         nameof(FilePurpose.PledgePaper),
         async (db, now, cancel) => (await Sealed(db, now).AsNoTracking()
-            .Select(f => new DueRow(db.Pledges.Where(p => p.Id == f.OwnerId).Select(p => p.EventId).First(), f.Id))
-            .OrderBy(f => f.EventId).Take(RetentionLine.Batch).ToListAsync(cancel)).OfOneEvent(),
+            .Join(db.Pledges, f => f.OwnerId, p => p.Id, (f, p) => new { p.EventId, f.Id })
+            .OrderBy(f => f.EventId).Take(RetentionLine.Batch).Select(f => new DueRow(f.EventId, f.Id)).ToListAsync(cancel)).OfOneEvent(),
         (db, due, now, cancel) => Sealed(db, now).Where(f => due.Ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, now), cancel));
 
     private static IQueryable<Pledge> Signed(BakohumasDb db, DateTimeOffset now)

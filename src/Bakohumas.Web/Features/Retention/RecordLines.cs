@@ -14,7 +14,7 @@ internal static class RecordLines
     /// <summary>A body is never kept; here goes what little of a finished mail could still lead to its receiver.</summary>
     public static RetentionLine Mails { get; } = new(
         nameof(OutboxMail.RecipientHash),
-        async (db, now, cancel) => new DueRows(null, await Done(db, now).AsNoTracking().Take(RetentionLine.Batch).Select(m => m.Id).ToListAsync(cancel)),
+        async (db, now, cancel) => new DueRows(null, await Done(db, now).AsNoTracking().OrderBy(m => m.Id).Take(RetentionLine.Batch).Select(m => m.Id).ToListAsync(cancel)),
         (db, due, now, cancel) => Done(db, now).Where(m => due.Ids.Contains(m.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.RecipientHash, (byte[]?)null).SetProperty(m => m.Note, (string?)null), cancel));
 

@@ -12,23 +12,23 @@ internal static class ReportLines
     public static RetentionLine Reports { get; } = new(
         nameof(DutyReport),
         async (db, now, cancel) => (await Filed(db, now).AsNoTracking()
-            .Select(r => new DueRow(db.Duties.Where(d => d.Id == r.DutyId).Select(d => d.EventId).First(), r.Id))
-            .OrderBy(r => r.EventId).Take(RetentionLine.Batch).ToListAsync(cancel)).OfOneEvent(),
+            .Join(db.Duties, r => r.DutyId, d => d.Id, (r, d) => new { d.EventId, r.Id })
+            .OrderBy(r => r.EventId).Take(RetentionLine.Batch).Select(r => new DueRow(r.EventId, r.Id)).ToListAsync(cancel)).OfOneEvent(),
         (db, due, now, cancel) => Filed(db, now).Where(r => due.Ids.Contains(r.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Link, (string?)null).SetProperty(r => r.Note, (string?)null), cancel));
 
     public static RetentionLine Reviews { get; } = new(
         nameof(DutyReview),
         async (db, now, cancel) => (await Reviewed(db, now).AsNoTracking()
-            .Select(v => new DueRow(db.DutyReports.Where(r => r.Id == v.ReportId).Join(db.Duties, r => r.DutyId, d => d.Id, (_, d) => d.EventId).First(), v.Id))
-            .OrderBy(v => v.EventId).Take(RetentionLine.Batch).ToListAsync(cancel)).OfOneEvent(),
+            .Join(db.DutyReports, v => v.ReportId, r => r.Id, (v, r) => new { r.DutyId, v.Id }).Join(db.Duties, v => v.DutyId, d => d.Id, (v, d) => new { d.EventId, v.Id })
+            .OrderBy(v => v.EventId).Take(RetentionLine.Batch).Select(v => new DueRow(v.EventId, v.Id)).ToListAsync(cancel)).OfOneEvent(),
         (db, due, now, cancel) => Reviewed(db, now).Where(v => due.Ids.Contains(v.Id)).ExecuteUpdateAsync(set => set.SetProperty(v => v.Note, (string?)null), cancel));
 
     public static RetentionLine Evidence { get; } = new(
         nameof(DutyEvidence),
         async (db, now, cancel) => (await Photos(db, now).AsNoTracking()
-            .Select(f => new DueRow(db.DutyReports.Where(r => r.Id == f.OwnerId).Join(db.Duties, r => r.DutyId, d => d.Id, (_, d) => d.EventId).First(), f.Id))
-            .OrderBy(f => f.EventId).Take(RetentionLine.Batch).ToListAsync(cancel)).OfOneEvent(),
+            .Join(db.DutyReports, f => f.OwnerId, r => r.Id, (f, r) => new { r.DutyId, f.Id }).Join(db.Duties, f => f.DutyId, d => d.Id, (f, d) => new { d.EventId, f.Id })
+            .OrderBy(f => f.EventId).Take(RetentionLine.Batch).Select(f => new DueRow(f.EventId, f.Id)).ToListAsync(cancel)).OfOneEvent(),
         (db, due, now, cancel) => Photos(db, now).Where(f => due.Ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, now), cancel));
 
     private static IQueryable<DutyReport> Filed(BakohumasDb db, DateTimeOffset now)
