@@ -15,6 +15,7 @@ using Bakohumas.Web.Features.Retention;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Features.Texts;
 using Bakohumas.Web.Features.Tickets;
+using Bakohumas.Web.Features.Trust;
 using Bakohumas.Web.Features.Verification;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Files;
@@ -68,11 +69,11 @@ internal static class App
         var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
-        builder.Services.AddPlatform(builder.Configuration, builder.Environment).AddDatabase(builder.Configuration).AddSecurity(storage);
+        builder.Services.AddPlatform(builder.Configuration, builder.Environment).AddDatabase(builder.Configuration).AddSecurity(builder.Configuration, storage);
         builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration, builder.Environment).AddJobs(builder.Environment);
         builder.Services
             .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges().AddTexts()
-            .AddVerification().AddReminders().AddFollowUps().AddRecords().AddAudit().AddRetention();
+            .AddVerification().AddTrust().AddReminders().AddFollowUps().AddRecords().AddAudit().AddRetention();
         if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
         configure?.Invoke(builder);
 
@@ -83,6 +84,7 @@ internal static class App
         app.Lifetime.ApplicationStopped.Register(() => held?.Dispose());
         app.Services.DemandSettings();
         app.Services.GetRequiredService<KeyRing>();
+        app.Services.GetRequiredService<SealKeyStore>().CheckConfigured();
         Pipeline(app);
         return app;
     }

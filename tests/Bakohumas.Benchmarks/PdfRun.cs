@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Bakohumas.Documents.Pdf;
+using Bakohumas.Documents.Sealing;
 using Bakohumas.Domain.Agencies;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Pledges;
@@ -26,7 +27,7 @@ internal static class PdfRun
         var storage = new StorageRoot(root);
         storage.Create();
         KeyRing.Open(storage, TimeProvider.System.GetUtcNow());
-        var (engine, sealer, papers) = (new PdfEngine(), new KeyFileSealer(storage), Papers());
+        var (engine, sealer, papers) = (new PdfEngine(), new PadesSealer(Keys(storage)), Papers());
         Console.WriteLine("papers   | threads | per s |  p50 ms |  p95 ms |  p99 ms | bytes");
         foreach (var isSealed in (bool[])[false, true])
             foreach (var threads in (int[])[1, 2])
@@ -46,6 +47,8 @@ internal static class PdfRun
 
         return 0;
     });
+
+    private static SealKeys Keys(StorageRoot storage) => SealKeys.FromPem(File.ReadAllText(Path.Combine(storage.Keys, KeyFiles.Seal)));
 
     private static async Task<(Measured Run, int Size)> MeasureAsync(int threads, TimeSpan duration, Func<int, Task<int>> make)
     {

@@ -8,6 +8,7 @@ switch (args.FirstOrDefault())
     case "pdf": return await PdfRun.RunAsync(args);
     case "joint": return await JointRun.RunAsync(args);
     case "verify": return await VerifyRun.RunAsync(args);
+    case "mutate": return MutateRun.Run(args);
     case "pages": return await PagesRun.RunAsync(args);
     case "start": return await Starts.RunAsync(args);
     case "memory": return await Memory.RunAsync(args);
@@ -17,7 +18,7 @@ switch (args.FirstOrDefault())
             """
             usage: checkin [--connections N] [--registered N] [--warm-up S] [--seconds S]
                    signing [--connections N] [--registered N] [--warm-up S] [--seconds S]
-                   pdf [--seconds S] | joint [--people N] | verify [--seconds S] | pages [--registered N] [--seconds S] [--only WORD]
+                   pdf [--seconds S] | joint [--people N] | verify [--seconds S] | mutate [--count N] | pages [--registered N] [--seconds S] [--only WORD]
                    start [--rounds N] [--program FOLDER] | memory [--program FOLDER] | kill [--rounds N]
             """);
         return 2;

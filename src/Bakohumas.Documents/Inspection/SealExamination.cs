@@ -108,7 +108,9 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, SealTrust trust
     {
         if (_place is not null && _seal is null) return true;
         // Without a reliable claimed time any moment of the certificate's life will do: the verdict cannot become "genuine" any more.
-        return (_seal ?? SealTrace.Find(file.Span)) is { } seal && seal.IsIssuedBy(trust.Seals, seal.MiddleOfLife);
+        return IsOurs(_seal) || SealTrace.Find(file.Span).Any(IsOurs);
+
+        bool IsOurs(CmsSeal? seal) => seal is not null && seal.IsIssuedBy(trust.Seals, seal.MiddleOfLife);
     }
 
     private InspectionReport Report(Verdict verdict) => new(

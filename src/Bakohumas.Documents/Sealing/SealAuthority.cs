@@ -35,6 +35,29 @@ public sealed class SealAuthority : IDisposable
         return new SealAuthority(X509CertificateLoader.LoadCertificate(certificate.RawData), key);
     }
 
+    /// <summary>Reads what <see cref="ToPem"/> wrote.</summary>
+    /// <exception cref="CryptographicException">A part is missing or the key does not belong to the certificate.</exception>
+    public static SealAuthority FromPem(string pem)
+    {
+        ArgumentNullException.ThrowIfNull(pem);
+        try
+        {
+            var certificate = X509Certificate2.CreateFromPem(pem);
+            var key = ECDsa.Create();
+            key.ImportFromPem(pem);
+            return certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo())
+                ? new SealAuthority(certificate, key)
+                : throw new CryptographicException("The key does not belong to the authority's certificate.");
+        }
+        catch (ArgumentException e)
+        {
+            throw new CryptographicException("The authority's key file is not readable.", e);
+        }
+    }
+
+    /// <summary>Certificate and private key, as PEM. Secret: whoever has it can issue seals that verifiers trust.</summary>
+    public string ToPem() => $"{Certificate.ExportCertificatePem()}\n{_key.ExportPkcs8PrivateKeyPem()}\n";
+
     /// <summary>Issues a seal certificate with a new key. Its end is cut to that of the authority.</summary>
     public SealKeys Issue(DateTimeOffset now, string commonName)
     {

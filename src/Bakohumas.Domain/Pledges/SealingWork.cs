@@ -9,8 +9,16 @@ public sealed class SealingWork
     public int Attempts { get; set; }
     public string? LastFault { get; set; }
 
-    /// <summary>The sealed paper in the vault; set once.</summary>
+    /// <summary>The sealed paper in the vault: the newest edition. Earlier ones stay among the files and stay genuine.</summary>
     public string? FileHash { get; set; }
 
     public DateTimeOffset? SealedAt { get; set; }
+
+    /// <summary>When an authority, by its token in the newest edition, saw the seal; null while the paper goes without.</summary>
+    public DateTimeOffset? ProvenAt { get; set; }
+
+    /// <summary>When an authority that failed is asked again; null when it need not be.</summary>
+    public DateTimeOffset? StampDueAt { get; set; }
+
+    public int StampAttempts { get; set; }
 }

@@ -7,6 +7,7 @@ internal static class CommandLine
     public static Task<int?> RunAsync(string[] args) => args.FirstOrDefault() switch
     {
         "verify" => VerifyCommand.RunAsync(args),
+        "seal" => Task.FromResult<int?>(SealCommand.Run(args)),
         _ => Task.FromResult<int?>(null),
     };
 }

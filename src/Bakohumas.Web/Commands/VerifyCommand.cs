@@ -44,13 +44,14 @@ internal static class VerifyCommand
     private static int Examine(VerifyArguments asked, Bilingual lines, CancellationToken cancel)
     {
         if (Read(asked.File) is not { } file) return Refuse(lines, "verifikasi.perintah.tanpa_berkas", asked.File);
-        if (Trust(asked.Trust ?? Path.Combine(Storage(asked.Settings).Keys, KeyFiles.Authority)) is not { } trust) return Refuse(lines, "verifikasi.perintah.tanpa_sertifikat");
+        if (Trust(asked) is not { } trust) return Refuse(lines, "verifikasi.perintah.tanpa_sertifikat");
 
         var report = PdfInspector.Inspect(file, trust, cancel);
-        foreach (var finding in report.Findings) Terminal.Say($"{Mark(finding.Holds),-14}{lines["verifikasi.periksa." + finding.Fact]}");
+        foreach (var finding in report.Findings.Where(f => f.Holds is not null || f.Fact is not (Fact.ChairIntact or Fact.TimeProven))) Terminal.Say($"{Mark(finding.Holds),-14}{lines["verifikasi.periksa." + finding.Fact]}");
         if (report.Signer is not null) Terminal.Say($"{"",-14}{lines["verifikasi.perintah.penyegel"]}: {report.Signer}");
-        if (report.ClaimedAt is { } at)
-            Terminal.Say($"{"",-14}{lines["verifikasi.perintah.waktu"]}: {at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
+        if (report.Chair?.Signer is { } chair) Terminal.Say($"{"",-14}{lines["verifikasi.perintah.ketua"]}: {chair}");
+        if (report.ClaimedAt is { } at) Terminal.Say($"{"",-14}{lines["verifikasi.perintah.waktu"]}: {Instant(at)}");
+        if (report.ProvenAt is { } proven) Terminal.Say($"{"",-14}{lines["verifikasi.perintah.waktu_terbukti"]}: {Instant(proven)}");
         Terminal.Say($"{"",-14}SHA-256: {report.Sha256}");
         Terminal.Say($"{"-",-14}{lines["verifikasi.perintah.tidak_dibandingkan"]}");
         Terminal.Say($"{lines["verifikasi.perintah.putusan"]}: {lines["verifikasi.putusan." + report.Verdict]}");
@@ -61,6 +62,8 @@ internal static class VerifyCommand
             Verdict.Unreadable => CannotSay,
         };
     }
+
+    private static string Instant(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Mark(bool? holds) => holds switch { true => "ya / yes", false => "TIDAK / NO", null => "-" };
 
@@ -87,16 +90,27 @@ internal static class VerifyCommand
         }
     }
 
-    private static X509Certificate2Collection? Trust(string path)
+    /// <summary>One certificate, DER or PEM, or a file of many with their purposes; without --trust those of the storage.</summary>
+    private static SealTrust? Trust(VerifyArguments asked)
     {
         try
         {
-            return [X509CertificateLoader.LoadCertificateFromFile(Locate(path))];
+            if (asked.Trust is null) return Published(Storage(asked.Settings));
+            var path = Locate(asked.Trust);
+            var text = File.ReadAllText(path);
+            return text.Contains("-----BEGIN", StringComparison.Ordinal) ? SealTrust.FromPem(text) : new SealTrust([X509CertificateLoader.LoadCertificateFromFile(path)]);
         }
         catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return null;
         }
+    }
+
+    private static SealTrust Published(StorageRoot storage)
+    {
+        var (all, authority) = (Path.Combine(storage.Keys, KeyFiles.Published), Path.Combine(storage.Keys, KeyFiles.Authority));
+        var trust = new SealTrust([X509CertificateLoader.LoadCertificateFromFile(authority)]);
+        return File.Exists(all) ? trust.With(SealTrust.FromPem(File.ReadAllText(all))) : trust;
     }
 
     // `dotnet run --project` starts in the project's folder; the names were typed in the shell's.

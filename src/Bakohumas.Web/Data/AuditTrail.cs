@@ -90,6 +90,7 @@ internal static class Acts
     public const string PledgeCorrected = "pledge.corrected";
     public const string PledgeSealed = "pledge.sealed";
     public const string PaperLost = "paper.lost";
+    public const string PledgeStamped = "pledge.stamped";
     public const string PaperDownloaded = "paper.downloaded";
     public const string RecordsDownloaded = "records.downloaded";
     public const string DutyMade = "duty.made";

@@ -10,7 +10,7 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz/live", () => Results.Text("ok")).AllowAnonymous();
-        routes.MapGet("/healthz/ready", async (Readiness readiness, FileVault vault, StorageRoot storage, BakohumasDb db, CancellationToken cancel) =>
+        routes.MapGet("/healthz/ready", async (Readiness readiness, FileVault vault, StorageRoot storage, SealKeyStore seal, TimeProvider clock, BakohumasDb db, CancellationToken cancel) =>
         {
             var checks = new Dictionary<string, bool>
             {
@@ -19,7 +19,12 @@ internal static class Health
                 ["vault"] = vault.IsWritable(),
                 ["keys"] = KeyFiles.AreComplete(storage),
             };
-            return Results.Json(checks, statusCode: checks.Values.All(ok => ok) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            var ready = checks.Values.All(ok => ok);
+            // A seal that cannot be used is said and is no reason to send people away: pledges are recorded, papers wait.
+            var condition = SealCondition.Of(seal, clock.GetUtcNow());
+            var said = checks.ToDictionary(check => check.Key, check => (object)check.Value);
+            said["seal"] = condition.State.ToString();
+            return Results.Json(said, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
     }
 }

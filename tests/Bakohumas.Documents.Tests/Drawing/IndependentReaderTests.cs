@@ -8,7 +8,7 @@ public sealed partial class IndependentReaderTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
-    public static TheoryData<string> Papers => ["short", "long", "civil servants", "table"];
+    public static TheoryData<string> Papers => ["short", "long", "civil servants", "table", "joint"];
 
     public void Dispose() => _scratch.Dispose();
 
@@ -48,6 +48,20 @@ public sealed partial class IndependentReaderTests : IDisposable
         Assert.Contains("Total document signed", output, StringComparison.Ordinal);
         Assert.DoesNotContain("Not total document signed", output, StringComparison.Ordinal);
         Assert.Contains("Signer Certificate Common Name: Segel Sekretariat Bakohumas", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_signatures_of_a_joint_paper_are_valid_and_the_seal_covers_all_of_it()
+    {
+        var joint = Files("joint")[3];
+        var (_, output) = await Tools.Run("pdfsig", joint);
+        var (_, second) = await Tools.Run("mutool", "sign", "-v", joint);
+
+        Assert.Equal(2, output.Split("Signature is Valid").Length - 1);
+        Assert.Contains("Signer Certificate Common Name: Ketua Bakohumas", output, StringComparison.Ordinal);
+        Assert.Contains("Signer Certificate Common Name: Segel Sekretariat Bakohumas", output, StringComparison.Ordinal);
+        Assert.Equal(1, output.Split("  - Total document signed").Length - 1);
+        Assert.Contains("unchanged since signing", second, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,9 +142,13 @@ public sealed partial class IndependentReaderTests : IDisposable
             "short" => SamplePledge.Short(),
             "long" => SamplePledge.LongNames(),
             "civil servants" => SamplePledge.CivilServants(),
+            "joint" => SamplePledge.Joint(),
             _ => SampleList.Of(120),
         });
-        return [_scratch.Write("drawn.pdf", drawn), _scratch.Write("sealed.pdf", Paper.Seal(drawn))];
+        string[] files = [_scratch.Write("drawn.pdf", drawn), _scratch.Write("sealed.pdf", Paper.Seal(drawn))];
+        // Each revision of a joint paper is a file of its own.
+        return paper != "joint" ? files :
+            [.. files, _scratch.Write("chair.pdf", Paper.Fill(drawn, SignatureField.ChairName, Paper.Chair)), _scratch.Write("joint.pdf", Paper.SealJoint(drawn))];
     }
 
     private static async Task<string> Text(string file) =>

@@ -90,6 +90,9 @@ internal static class SamplePledge
         Band("Ratna Kusumaningtyas, S.I.Kom., M.Si.", "NIP 19840317 ****** * ***", Drawn),
     ]);
 
+    /// <summary>The short paper with a field for the chair, as a joint one declares it.</summary>
+    public static Document Joint() => Short() with { SignatureFields = SignatureField.Joint("Tanda tangan elektronik Ketua Bakohumas") };
+
     public static Document Paper(IReadOnlyList<Block> blocks) => new()
     {
         Title = "Komitmen Bersama: Netralitas Aparatur Sipil Negara",

@@ -38,7 +38,7 @@ internal static partial class SettingsRule
         ? element.EnumerateObject().SelectMany(p => Leaves(p.Value, prefix.Length == 0 ? p.Name : $"{prefix}:{p.Name}"))
         : [prefix];
 
-    [GeneratedRegex("""AddSettings<(?<type>\w+)>\(configuration, "(?<section>\w+)"\)""")]
+    [GeneratedRegex("""AddSettings<(?<type>\w+)>\(configuration, "(?<section>[\w:]+)"\)""")]
     private static partial Regex Bound();
 
     [GeneratedRegex("""[Cc]onfiguration(?:\[|\.GetSection\(|\.GetValue(?:<[^>]+>)?\()"(?<key>\w+:\w+)["]""")]

@@ -29,6 +29,18 @@ internal static class A
 {
     private static int made;
 
+    /// <summary>A key with a self-signed certificate, readable by its owner only.</summary>
+    /// <returns>The path.</returns>
+    public static string Pkcs12(string path, string name, string password)
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=" + name, key, System.Security.Cryptography.HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-30), now.AddYears(3));
+        Platform.Files.PrivateFiles.Write(path, certificate.ExportPkcs12(System.Security.Cryptography.X509Certificates.Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, password));
+        return path;
+    }
+
     public static async Task<Guid> Agency(
         Site site, string? name = null, AgencyType type = AgencyType.Ministry, string? province = null, string? regency = null, Guid? parent = null, bool freeText = false)
     {

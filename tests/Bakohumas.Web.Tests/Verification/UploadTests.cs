@@ -24,7 +24,7 @@ public sealed class UploadTests(ManyUploads site) : IClassFixture<ManyUploads>
         var page = (await UploadAsync(signed.Paper)).IsOk();
 
         Says(page, "Asli dan utuh");
-        Assert.Contains("isinya sama persis dengan yang kami simpan", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Isinya sama persis dengan yang kami simpan", page.Words, StringComparison.Ordinal);
         var facts = page.Html.QuerySelectorAll(".bk-checks li").Where(li => !li.ClassList.Contains("is-none")).ToList();
         Assert.Equal(9, facts.Count);
         Assert.All(facts, fact => Assert.EndsWith("Ya", fact.TextContent.Trim(), StringComparison.Ordinal));

@@ -25,7 +25,8 @@ public sealed class VerifyCommandTests : IClassFixture<Site>, IDisposable
 
         Assert.Equal(0, exit);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(Enum.GetValues<Fact>().Length, lines.Count(l => l.StartsWith("ya / yes", StringComparison.Ordinal)));
+        // A paper of one person has no chair, and without an authority nobody states its time.
+        Assert.Equal(Enum.GetValues<Fact>().Length - 2, lines.Count(l => l.StartsWith("ya / yes", StringComparison.Ordinal)));
         Assert.Contains("Tidak dibandingkan dengan berkas yang tersimpan / Not compared with the stored file", output, StringComparison.Ordinal);
         Assert.Contains(paper.FileHash, output, StringComparison.Ordinal);
         Assert.Equal("Putusan / Verdict: Asli dan utuh / Genuine and unaltered", lines[^1]);

@@ -84,6 +84,7 @@ internal sealed class PledgeConfiguration :
         work.Property(w => w.LastFault).HasMaxLength(200);
         work.HasIndex(w => w.DueAt).HasFilter("\"SealedAt\" IS NULL");
         work.HasIndex(w => w.FileHash);
+        work.HasIndex(w => w.StampDueAt).HasFilter("\"StampDueAt\" IS NOT NULL");
         work.HasOne<Pledge>().WithOne().HasForeignKey<SealingWork>(w => w.PledgeId);
     }
 

@@ -18,7 +18,7 @@ namespace Bakohumas.Web.Features.Pledges;
 /// file that was finished, and no other.
 /// </summary>
 internal sealed class PaperSealing(
-    IServiceScopeFactory scopes, WriteLane lane, IPdfEngine engine, ISealer sealer, FileVault vault, FieldProtection fields,
+    IServiceScopeFactory scopes, WriteLane lane, IPdfEngine engine, ISealer sealer, TimestampClient timestamps, FileVault vault, FieldProtection fields,
     PublicAddress site, WordingBook words, TimeProvider clock)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(15);
@@ -36,12 +36,16 @@ internal sealed class PaperSealing(
         var bytes = await sealer.SealAsync(drawn.GetBuffer().AsMemory(0, (int)drawn.Length), clock.GetUtcNow(), cancel);
         var hash = await vault.PutAsync(bytes, cancel);
         var length = bytes.LongLength;
+        var provenAt = SealStamp.TimeIn(bytes);
         var now = clock.GetUtcNow();
+        // An authority that did not answer is asked again; the paper does not wait for it.
+        var stampDueAt = provenAt is null && timestamps.IsConfigured ? now + StampDuePapers.FirstDelay : (DateTimeOffset?)null;
         return await lane.WriteAsync(async (db, stop) =>
         {
             // The guard is the WHERE: of two that sealed the same record, one names its file.
             var named = await db.SealingWork.Where(w => w.PledgeId == pledgeId && w.FileHash == null)
-                .ExecuteUpdateAsync(w => w.SetProperty(x => x.FileHash, hash).SetProperty(x => x.SealedAt, now).SetProperty(x => x.LastFault, (string?)null), stop);
+                .ExecuteUpdateAsync(w => w.SetProperty(x => x.FileHash, hash).SetProperty(x => x.SealedAt, now).SetProperty(x => x.LastFault, (string?)null)
+                    .SetProperty(x => x.ProvenAt, provenAt).SetProperty(x => x.StampDueAt, stampDueAt), stop);
             if (named == 0) return await db.SealingWork.Where(w => w.PledgeId == pledgeId).Select(w => w.FileHash!).SingleAsync(stop);
             db.Files.Add(new StoredFile { Id = Guid.CreateVersion7(now), Hash = hash, Length = length, MediaType = "application/pdf", Purpose = FilePurpose.PledgePaper, OwnerId = pledgeId, StoredAt = now });
             db.Record(now, Acts.PledgeSealed, Actor.System, pledgeId, record.Pledge.EventId);

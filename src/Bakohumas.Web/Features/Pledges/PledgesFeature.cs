@@ -16,5 +16,6 @@ internal static class PledgesFeature
         .AddScoped<StatementDesk>()
         .AddSingleton<PaperSealing>()
         .AddSingleton<SigningOffice>()
-        .AddSingleton<IJob, SealDuePapers>();
+        .AddSingleton<IJob, SealDuePapers>()
+        .AddSingleton<IJob, StampDuePapers>();
 }

@@ -77,7 +77,8 @@ internal sealed class SigningOffice(
 
     public ReceiptPage Receipt(string token, SigningState state, SignedPledge signed) => new(
         token, state.Event.Name, state.Signatory.Name, signed.Number, VerificationCode.Grouped(signed.Code), site.At($"/verifikasi/{signed.Code}"),
-        signed.SignedAt, state.Event.Zone, signed.FileHash is not null, signed.WithdrawnAt, signed.DisputedAt, state.Signed is null && state.Gate == SigningGate.Open);
+        signed.SignedAt, state.Event.Zone, signed.FileHash is not null, signed.WithdrawnAt, signed.DisputedAt, state.Signed is null && state.Gate == SigningGate.Open,
+        signed.FileHash is not null && signed.AwaitsTime);
 }
 
 /// <summary>What the signer reads and fills in.</summary>
@@ -110,4 +111,4 @@ internal sealed record SigningPage
 /// <summary>The receipt: place in the count, paper, verification link.</summary>
 internal sealed record ReceiptPage(
     string Token, string EventName, string Name, int Number, string Code, string VerificationUrl, DateTimeOffset SignedAt, Zone Zone, bool IsSealed,
-    DateTimeOffset? WithdrawnAt, DateTimeOffset? DisputedAt, bool MaySignAgain);
+    DateTimeOffset? WithdrawnAt, DateTimeOffset? DisputedAt, bool MaySignAgain, bool AwaitsTime);

@@ -50,16 +50,18 @@ internal sealed record SigningState(
             select new SignedPledge(
                 p.Id, p.SigningSessionId, p.Number, p.Code, p.SignedAt, w.FileHash, p.Method,
                 db.PledgeStatements.Where(s => s.Id == p.WithdrawalId).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
-                db.PledgeStatements.Where(s => s.PledgeId == p.Id && s.Kind == StatementKind.NotMe).Select(s => (DateTimeOffset?)s.At).FirstOrDefault())).FirstOrDefaultAsync(cancel);
+                db.PledgeStatements.Where(s => s.PledgeId == p.Id && s.Kind == StatementKind.NotMe).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
+                w.StampDueAt != null)).FirstOrDefaultAsync(cancel);
         var open = sessions.Find(s => s.ClosedAt is null && !(s.ClosesAt <= now));
         return new(found.Registration, found.Event, found.Agency, found.Organizer, open, sessions.Except([open]).Max(s => s?.ClosedAt ?? s?.ClosesAt), found.Inside, signed);
     }
 }
 
 /// <param name="FileHash">Null until the paper is sealed.</param>
+/// <param name="AwaitsTime">Sealed without the word of the timestamp authority, which is asked again.</param>
 /// <param name="DisputedAt">When the holder of the link said "bukan saya".</param>
 internal sealed record SignedPledge(
-    Guid Id, Guid SessionId, int Number, string Code, DateTimeOffset SignedAt, string? FileHash, SignatureMethod Method, DateTimeOffset? WithdrawnAt, DateTimeOffset? DisputedAt);
+    Guid Id, Guid SessionId, int Number, string Code, DateTimeOffset SignedAt, string? FileHash, SignatureMethod Method, DateTimeOffset? WithdrawnAt, DateTimeOffset? DisputedAt, bool AwaitsTime);
 
 /// <summary>Why the form is or is not there.</summary>
 internal enum SigningGate

@@ -23,6 +23,7 @@ internal static class PanelMenu
         if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/instansi", words["rangka.instansi"], "buildings"));
         if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/petugas", words["rangka.petugas"], "people"));
         if (Is(user, Role.Administrator) || Is(user, Role.Auditor)) items.Add(new MenuItem("/panel/jejak", words["nav.jejak_audit"], "shield-check"));
+        if (Is(user, Role.Administrator)) items.Add(new MenuItem("/panel/segel", words["nav.segel"], "patch-check"));
         items.Add(new MenuItem("/akun", words["rangka.akun"], "person"));
         if (!development) return items;
         if (runs) items.Add(new MenuItem("/panel/kotak-keluar", words["rangka.kotak_keluar"], "mailbox"));

@@ -50,14 +50,18 @@ internal sealed record PaperPage(PaperVerdict Verdict, PledgeFacts? Pledge, Insp
     [
         new("verifikasi.fakta.tersimpan", Stored),
         new("verifikasi.fakta.terbaca", report[Fact.ReadablePdf]),
-        new("fakta.penerbit", report[Fact.IssuedByUs], report.Signer),
-        new("verifikasi.fakta.satu_segel", Both(report[Fact.ExactlyOneSeal], report[Fact.OneSigner])),
+        new("fakta.penerbit", report[Fact.IssuedByUs]),
+        new(report.Profile == PaperProfile.Joint ? "verifikasi.fakta.segel_bersama" : "verifikasi.fakta.satu_segel", Both(report[Fact.ExactlyOneSeal], report[Fact.OneSigner])),
         new("fakta.seluruh_berkas", report[Fact.CoversWholeFile]),
-        new("verifikasi.fakta.tanpa_tambahan", report[Fact.NothingAppended]),
+        new("verifikasi.fakta.tanpa_tambahan", Both(report[Fact.NothingAppended], report[Fact.OnlySignaturesAdded])),
         new("verifikasi.fakta.segel_utuh", Both(report[Fact.SealIntact], report[Fact.CertificateBound])),
         new("fakta.tidak_berubah", report[Fact.ContentUnchanged]),
         new("verifikasi.fakta.tanpa_isi_aktif", report[Fact.NoActiveContent]),
+        .. report.Profile == PaperProfile.Joint ? (IEnumerable<FactLine>)[new("verifikasi.fakta.ketua", report[Fact.ChairIntact], CommonName(report.Chair?.Signer))] : [],
     ];
+
+    private static string? CommonName(string? subject) =>
+        subject?.Split(", ").FirstOrDefault(part => part.StartsWith("CN=", StringComparison.Ordinal))?["CN=".Length..];
 
     private static bool? Both(bool? first, bool? second) => first == false || second == false ? false : first is null || second is null ? null : true;
 }

@@ -10,7 +10,7 @@ namespace Bakohumas.Web.Features.Verification;
 internal sealed record PledgeFacts(
     string Code, string Event, DateTimeOffset EventAt, Zone Zone, string Organizer, string? Agency, string TextTitle, string TextVersion, string TextHash,
     Assurance Assurance, DateTimeOffset SignedAt, string? MaskedName, bool IsSealed,
-    DateTimeOffset? ReplacedAt, DateTimeOffset? WithdrawnAt, string? ReplacementCode)
+    DateTimeOffset? ReplacedAt, DateTimeOffset? WithdrawnAt, string? ReplacementCode, DateTimeOffset? ProvenAt, bool AwaitsTime)
 {
     /// <summary>Genuine, but another edition or none stands now.</summary>
     public bool IsOver => ReplacedAt is not null || WithdrawnAt is not null;
@@ -55,7 +55,7 @@ internal sealed record PledgeFacts(
             {
                 pledge.Code, Event = at.Name, at.StartsAt, at.Zone, Organizer = organizer.Name, pledge.AgencyName, version.Title, version.Version,
                 pledge.TextHash, pledge.Assurance, pledge.SignedAt, pledge.Name,
-                Sealed = db.SealingWork.Any(w => w.PledgeId == pledge.Id && w.FileHash != null),
+                Work = db.SealingWork.Where(w => w.PledgeId == pledge.Id).Select(w => new { IsSealed = w.FileHash != null, w.ProvenAt, w.StampDueAt }).FirstOrDefault(),
                 Replaced = db.Pledges.Where(p => p.Id == pledge.SupersededById).Select(p => p.CorrectedAt).FirstOrDefault(),
                 // The promise was one, whatever edition was current when it was taken back.
                 Withdrawn = db.PledgeStatements.Where(s => s.Kind == StatementKind.Withdrawn && db.Pledges.Any(p => p.Id == s.PledgeId
@@ -65,7 +65,7 @@ internal sealed record PledgeFacts(
             }).FirstOrDefaultAsync(cancel);
         return row is null ? null : new PledgeFacts(
             row.Code, row.Event, row.StartsAt, row.Zone, row.Organizer, row.AgencyName, row.Title, row.Version, row.TextHash, row.Assurance, row.SignedAt,
-            row.Name is null ? null : Domain.People.MaskedName.Of(row.Name), row.Sealed,
-            row.Replaced, row.Withdrawn, row.Current);
+            row.Name is null ? null : Domain.People.MaskedName.Of(row.Name), row.Work?.IsSealed ?? false,
+            row.Replaced, row.Withdrawn, row.Current, row.Work?.ProvenAt, row.Work?.StampDueAt is not null);
     }
 }

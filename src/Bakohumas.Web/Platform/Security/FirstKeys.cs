@@ -18,7 +18,7 @@ internal static class FirstKeys
         try
         {
             PrivateFiles.CreateFolder(draft.Keys);
-            KeyFileSealer.MakeKeys(draft, now);
+            SealKeyStore.MakeKeys(draft, now);
             foreach (var name in (string[])[KeyFiles.Link, KeyFiles.Field]) PrivateFiles.Write(Path.Combine(draft.Keys, name), RandomNumberGenerator.GetBytes(Length));
             PutInPlace(draft.Keys, storage.Keys);
             PrivateFiles.FlushFolder(storage.Root);

@@ -14,6 +14,12 @@ internal static class KeyFiles
     /// <summary>The authority's certificate alone: public, what verifiers pin.</summary>
     public const string Authority = "seal-ca.pem";
 
+    /// <summary>The authority's certificate and private key: issues the seals of later years. May be kept elsewhere.</summary>
+    public const string AuthorityKey = "seal-ca-key.pem";
+
+    /// <summary>Every certificate that papers were ever signed with: public.</summary>
+    public const string Published = "trust.pem";
+
     public static bool AreComplete(StorageRoot storage) =>
         ((string[])[Link, Field, Seal, Authority]).All(name => File.Exists(Path.Combine(storage.Keys, name)));
 }

@@ -24,10 +24,13 @@ internal static class SecuritySetup
 
     public const string Administrators = nameof(Administrators);
 
-    public static IServiceCollection AddSecurity(this IServiceCollection services, StorageRoot storage)
+    public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration, StorageRoot storage)
     {
         services.AddSingleton(provider => KeyRing.Open(storage, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<Links>();
+        services.AddSettings<SealOptions>(configuration, "Seal");
+        services.AddSettings<ChairOptions>(configuration, "Seal:Chair");
+        services.AddSingleton<SealKeyStore>().AddSingleton<PublishedTrust>().AddSingleton<TimestampClient>().AddScoped<IStartStep, SealStart>();
         services.AddSingleton<KeyFileSealer>();
         services.AddSingleton<ISealer>(provider => provider.GetRequiredService<KeyFileSealer>());
         services.AddSingleton<FieldProtection>();
