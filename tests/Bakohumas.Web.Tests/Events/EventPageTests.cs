@@ -29,7 +29,7 @@ public sealed class EventPageTests(Site site) : IClassFixture<Site>
         var person = (await scene.RegisterAsync(slug, 1))[0];
         var stranger = await scene.SignInAsync(scene.Stranger);
         string[] pages = ["", "/ubah", "/batal", "/peserta", $"/peserta/{person}", "/perangkat", "/penandatanganan", "/angka"];
-        string[] acts = ["/terbit", "/tutup-pendaftaran", "/buka-pendaftaran", "/mulai", "/selesai", "/batal", "/ubah", $"/peserta/{person}/batal", $"/peserta/{person}/tiket", "/perangkat", "/penandatanganan", "/penandatanganan/tutup", "/layar"];
+        string[] acts = ["/terbit", "/tutup-pendaftaran", "/buka-pendaftaran", "/mulai", "/selesai", "/batal", "/ubah", $"/peserta/{person}/batal", $"/peserta/{person}/tiket", "/perangkat", "/penandatanganan", "/penandatanganan/tutup", "/penandatanganan/ubah", $"/peserta/{person}/koreksi", "/layar"];
         await stranger.GetAsync("/panel/kegiatan/baru");
         foreach (var page in pages)
         {

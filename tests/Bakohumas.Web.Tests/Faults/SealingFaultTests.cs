@@ -106,10 +106,9 @@ public sealed class SealingFaultTests : IAsyncLifetime
     {
         var key = SealKey;
         File.Move(key, key + ".away");
-        var scene = await SigningScene.OpenAsync(site);
+        var scene = await SigningScene.OpenAsync(site, at => at.PrintsFullNumber = true);
         var (broken, well) = (await scene.InsideAsync(change: SigningScene.Numbered(site, "198804122011012001")), await scene.InsideAsync());
         foreach (var person in (TicketInHand[])[broken, well]) await scene.SignAsync(person);
-        await site.WriteAsync(db => db.Events.Single(e => e.Id == scene.Event.Id).PrintsFullNumber = true);
         Assert.Equal(1, await site.ExecuteAsync("UPDATE \"Pledges\" SET \"IdentityCipher\" = NULL, \"Name\" = NULL, \"Signature\" = NULL, \"AgencyName\" = NULL WHERE \"Number\" = 1"));
         await site.WriteAsync(db => db.Pledges.Single(p => p.Number == 1).IdentityCipher = [1, 2, 3]);
         File.Move(key + ".away", key);

@@ -9,6 +9,8 @@ namespace Bakohumas.Web.Tests.Pledges;
 /// <summary>What the form of product 6.6 takes and refuses; what was written stays on the page.</summary>
 public sealed class SigningFormTests(Site site) : IClassFixture<Site>
 {
+    private const string TooLong = "Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati x";
+
     [Fact]
     public async Task A_typed_signature_is_recorded_and_the_receipt_shows_place_paper_and_verification()
     {
@@ -63,24 +65,26 @@ public sealed class SigningFormTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("typed", "", "")]
-    [InlineData("typed", "   ", "")]
-    [InlineData("typed", "Siti 😀", "")]
-    [InlineData("drawn", "", "")]
-    [InlineData("drawn", "", "not json")]
-    [InlineData("drawn", "", "{\"x\":1}")]
-    [InlineData("drawn", "", "[[[0.1,0.2,17],[0.3,0.4,33]]]")]
-    [InlineData("drawn", "", "[[[0.1,0.1],[0.101,0.101]]]")]
-    [InlineData("scratched", "Siti", SigningScene.Strokes)]
-    [InlineData("", "Siti", SigningScene.Strokes)]
-    public async Task What_is_no_signature_is_refused_beside_the_pad(string method, string name, string strokes)
+    [InlineData("typed", "", "", "Gambar tanda tangan atau ketik nama Anda dahulu")]
+    [InlineData("typed", "   ", "", "Gambar tanda tangan atau ketik nama Anda dahulu")]
+    [InlineData("typed", "Siti 😀", "", "belum dapat kami cetak: 😀")]
+    [InlineData("typed", "12", "", "Tulis nama lengkap Anda")]
+    [InlineData("typed", TooLong, "", "Batasnya 120 karakter")]
+    [InlineData("drawn", "", "", "Gambar tanda tangan atau ketik nama Anda dahulu")]
+    [InlineData("drawn", "", "not json", "tidak terbaca oleh server")]
+    [InlineData("drawn", "", "{\"x\":1}", "tidak terbaca oleh server")]
+    [InlineData("drawn", "", "[[[0.1,0.2,17],[0.3,0.4,33]]]", "tidak terbaca oleh server")]
+    [InlineData("drawn", "", "[[[0.1,0.1],[0.101,0.101]]]", "hanya sebuah titik")]
+    [InlineData("scratched", "Siti", SigningScene.Strokes, "Gambar tanda tangan atau ketik nama Anda dahulu")]
+    [InlineData("", "Siti", SigningScene.Strokes, "Gambar tanda tangan atau ketik nama Anda dahulu")]
+    public async Task What_is_no_signature_is_refused_beside_the_pad_and_told_why(string method, string name, string strokes, string why)
     {
         var scene = await SigningScene.OpenAsync(site);
         var ticket = await scene.InsideAsync();
 
         var refused = (await (await scene.FormAsync(ticket)).Add("method", method).Set("name", name).Set("strokes", strokes).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
 
-        Assert.Contains("Gambar tanda tangan atau ketik nama Anda dahulu", refused.Html.GetElementById("ttd-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(why, refused.Html.GetElementById("ttd-e")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", refused.Form().Value("consentPledge"));
         Assert.Empty(await scene.PledgesAsync());
     }
@@ -91,7 +95,8 @@ public sealed class SigningFormTests(Site site) : IClassFixture<Site>
         var scene = await SigningScene.OpenAsync(site);
         var ticket = await scene.InsideAsync();
 
-        (await (await scene.DrawnAsync(ticket, Points(StrokeSet.MaxPoints + 1))).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+        var refused = (await (await scene.DrawnAsync(ticket, Points(StrokeSet.MaxPoints + 1))).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("batasnya 5.000 titik", refused.Html.GetElementById("ttd-e")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await scene.PledgesAsync());
 
         (await (await scene.DrawnAsync(ticket, Points(StrokeSet.MaxPoints))).SubmitAsync()).IsOk();

@@ -32,17 +32,22 @@ internal sealed class SigningScene(Site site)
                 change?.Invoke(at);
             }),
         };
-        if (opened) await scene.OpenSessionAsync();
+        if (opened) await scene.OpenSessionAsync(scene.Event.PrintsFullNumber);
         return scene;
     }
 
     public Visitor Visitor() => site.Visitor();
 
-    public Task OpenSessionAsync()
+    public Task OpenSessionAsync(bool printsFullNumber = false)
     {
         Session = A.NewId(site);
-        return site.WriteAsync(db => db.SigningSessions.Add(new SigningSession { Id = Session, EventId = Event.Id, OpenedAt = site.Clock.Now, OpenedByAccountId = Session }));
+        return site.WriteAsync(db => db.SigningSessions.Add(new SigningSession
+        {
+            Id = Session, EventId = Event.Id, OpenedAt = site.Clock.Now, OpenedByAccountId = Session, PrintsFullNumber = printsFullNumber,
+        }));
     }
+
+    public Task ChangeSessionAsync(Action<SigningSession> change) => site.WriteAsync(db => change(db.SigningSessions.Single(s => s.Id == Session)));
 
     public Task CloseSessionAsync() => site.WriteAsync(db => db.SigningSessions.Single(s => s.Id == Session).ClosedAt = site.Clock.Now);
 

@@ -21,7 +21,7 @@ internal sealed record Signed(TicketInHand Ticket, Guid PledgeId, string Code, s
         {
             await site.WriteAsync(db => db.SigningSessions.Add(new SigningSession
             {
-                Id = A.NewId(site), EventId = at.Id, OpenedAt = site.Clock.Now, OpenedByAccountId = A.NewId(site),
+                Id = A.NewId(site), EventId = at.Id, OpenedAt = site.Clock.Now, OpenedByAccountId = A.NewId(site), PrintsFullNumber = at.PrintsFullNumber,
             }));
         }
 

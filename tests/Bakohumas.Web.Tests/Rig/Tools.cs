@@ -16,6 +16,21 @@ internal static class Tools
         return (process.ExitCode, await output + await errors);
     }
 
+    /// <summary>What a paper says, words parted by single spaces.</summary>
+    public static async Task<string> TextOfAsync(byte[] paper)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, paper, TestContext.Current.CancellationToken);
+            return string.Join(' ', (await RunAsync("pdftotext", "-layout", file, "-")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

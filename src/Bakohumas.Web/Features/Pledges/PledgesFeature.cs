@@ -15,6 +15,7 @@ internal static class PledgesFeature
         .AddSingleton<PledgeCorrection>()
         .AddScoped<StatementDesk>()
         .AddSingleton<PaperSealing>()
+        .AddSingleton<PaperHands>()
         .AddSingleton<SigningOffice>()
         .AddSingleton<IJob, SealDuePapers>()
         .AddSingleton<IJob, StampDuePapers>();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>Finishes what a dead process, a full disk or a missing key left behind: pledges that are recorded and not sealed, by lease.</summary>
-internal sealed class SealDuePapers(WriteLane lane, PaperSealing sealing, TimeProvider clock, ILogger<SealDuePapers> log) : IJob
+internal sealed class SealDuePapers(WriteLane lane, PaperSealing sealing, PaperHands hands, TimeProvider clock, ILogger<SealDuePapers> log) : IJob
 {
     private const int Batch = 50;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -17,18 +17,19 @@ internal sealed class SealDuePapers(WriteLane lane, PaperSealing sealing, TimePr
     {
         while (await ClaimAsync(cancel) is { Count: > 0 } claimed)
         {
-            foreach (var pledgeId in claimed)
+            // In the order of the lease, with all hands; the signers of this moment come between.
+            await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = PaperHands.Count, CancellationToken = cancel }, async (pledgeId, stop) =>
             {
                 try
                 {
-                    await sealing.SealAsync(pledgeId, cancel);
+                    await hands.SealAsync(pledgeId, stop);
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {
                     log.LogWarning("A paper could not be sealed: {Fault}", fault.GetType().Name);
-                    await sealing.PostponeAsync(pledgeId, fault.GetType().Name, cancel);
+                    await sealing.PostponeAsync(pledgeId, fault.GetType().Name, stop);
                 }
-            }
+            });
 
             if (claimed.Count < Batch) return;
         }

@@ -46,7 +46,11 @@ internal static class SignatureCheck
     private static (string? Ink, string? Wrong) Typed(string? name, Wording words) =>
         PersonName.Check(name, rune => FontCoverage.Missing(rune.ToString()) is null).Match<(string?, string?)>(
             accepted => (accepted.Name.Text, null),
-            refused => (null, refused.Problem == TextProblem.Missing
-                ? words["ttd.kosong"]
-                : words[InputMessages.Key(refused.Problem), ("batas", PlainLine.PersonLimit), ("catatan", refused.Character)]));
+            refused => (null, refused.Problem switch
+            {
+                TextProblem.Missing => words["ttd.kosong"],
+                TextProblem.TooLong => words[InputMessages.Key(refused.Problem), ("batas", PlainLine.PersonLimit)],
+                TextProblem.Character => words[InputMessages.Key(refused.Problem), ("catatan", refused.Character)],
+                TextProblem.NoLetter => words[InputMessages.Key(refused.Problem)],
+            }));
 }

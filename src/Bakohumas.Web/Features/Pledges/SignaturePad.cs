@@ -19,7 +19,7 @@ internal sealed record SignaturePad(string Action, string TextHash, string TextV
 
     public static Dictionary<string, string> Words(Wording words)
     {
-        var all = IslandWords.Of(words, "bidang.", "terisi", "belum", "putus", "ulang");
+        var all = IslandWords.Of(words, "bidang.", "terisi", "belum", "putus", "ulang", "kembali");
         all["bidang"] = words["bidang.kosong"];
         all["kosong"] = words["ttd.kosong"];
         return all;

@@ -50,7 +50,9 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
     public async Task<IActionResult> Receipt(string token, CancellationToken cancel)
     {
         if (await office.StateAsync(db, token, cancel) is not { } state) return NotFound();
-        return state.Latest is null ? RedirectToAction(nameof(Read), new { token }) : View(office.Receipt(token, state, state.Latest));
+        if (state.Latest is not { } signed) return RedirectToAction(nameof(Read), new { token });
+        office.Awaited(signed);
+        return View(office.Receipt(token, state, signed));
     }
 
     [HttpGet("komitmen.pdf")]

@@ -10,7 +10,7 @@ namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>Brings the text, the form and the paper together for one signer.</summary>
 internal sealed class SigningOffice(
-    PledgeTexts texts, PledgeSigning desk, PaperSealing sealing, FileVault vault, WriteLane lane, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
+    PledgeTexts texts, PledgeSigning desk, PaperHands hands, FileVault vault, WriteLane lane, PublicAddress site, TimeProvider clock, ILogger<SigningOffice> log)
 {
     /// <summary>How long the signer's own request waits for the paper; afterwards the page says "sedang disegel".</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
@@ -42,7 +42,7 @@ internal sealed class SigningOffice(
             PledgeConsent = words["setuju.komitmen", ("versi", shown.Text.Head.Version)],
             DataConsent = words["setuju.data", ("versi", words["privasi.ringkas.versi"])],
             Gate = state.Gate,
-            NumberLine = state.Signatory.IdentityMask.Length == 0 ? null : words[state.PrintsFullNumber ? "pledge.nomor_lengkap" : "pledge.nomor_samar", ("nomor", state.Signatory.IdentityMask)],
+            NumberLine = state.Signatory.IdentityMask.Length == 0 ? null : state.PrintsFullNumber ? words["pledge.nomor_lengkap"] : words["pledge.nomor_samar", ("nomor", state.Signatory.IdentityMask)],
             ClosedAt = state.LastClosedAt is { } at ? LongDate.FullWithTime(at, state.Event.Zone, words.Language == "en" ? Language.English : Language.Indonesian) : null,
         };
     }
@@ -52,16 +52,7 @@ internal sealed class SigningOffice(
     {
         var decision = await desk.SignAsync(state, shown, signing, cancel);
         if (decision is not SigningDecision.Recorded recorded) return decision;
-        try
-        {
-            // Not the request's token: somebody who closes the page still gets a paper.
-            await sealing.SealAsync(recorded.PledgeId, CancellationToken.None).WaitAsync(Budget, CancellationToken.None);
-        }
-        catch (Exception fault)
-        {
-            log.LogWarning("A paper waits for the tick: {Fault}", fault.GetType().Name);
-        }
-
+        await hands.OfferAsync(recorded.PledgeId, Budget);
         return decision;
     }
 
@@ -73,6 +64,12 @@ internal sealed class SigningOffice(
         log.LogError("The vault has lost a sealed paper; it is sealed again");
         await LostPapers.ReopenAsync(lane, signed.FileHash, clock.GetUtcNow(), cancel);
         return null;
+    }
+
+    /// <summary>Somebody waits for this paper now.</summary>
+    public void Awaited(SignedPledge signed)
+    {
+        if (signed.FileHash is null) hands.Hurry(signed.Id);
     }
 
     public ReceiptPage Receipt(string token, SigningState state, SignedPledge signed) => new(

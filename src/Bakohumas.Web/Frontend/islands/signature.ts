@@ -1,7 +1,8 @@
 // Signing: draw or type as equals. Without script the typed name alone works; this adds the pad, and an answer when the network fails.
 import SignaturePad from "signature_pad";
-import { data, find, need, type Words } from "./lib/page";
+import { data, find, need, pause, type Words } from "./lib/page";
 import { send } from "./lib/send";
+import { keep, keyOf, recall, wipe } from "./lib/signing-draft";
 import { isEnough, pack, read, unpack } from "./lib/strokes";
 
 const form = need<HTMLFormElement>("form[data-signature]");
@@ -13,12 +14,23 @@ const typed = need<HTMLInputElement>("#ketik", form);
 const drawn = need<HTMLInputElement>("#cara-gambar", form);
 const message = need<HTMLElement>("[data-pesan]", form);
 const button = need<HTMLButtonElement>("button[type=submit]", form);
+const consent = (name: string) => need<HTMLInputElement>(`input[name=${name}]`, form);
+const hidden = (name: string) => need<HTMLInputElement>(`input[type=hidden][name=${name}]`, form);
+const key = keyOf(new URL(form.action).pathname);
+// A device that many people share keeps nothing; a browser may have no storage at all.
+const shelf = form.dataset.shared === undefined ? storage() : null;
+// From a weak network to a dead one: about a minute of trying, then again whenever the network comes back.
+const waits = [800, 2000, 4000, 8000, 15_000, 30_000];
+let sending = false;
 const pen = new SignaturePad(canvas, { penColor: "#1d1420", minWidth: 0.9, maxWidth: 2.6, throttle: 8 });
 
 pad.hidden = false;
 if (!form.dataset.method) drawn.checked = true;
-typed.value ||= sessionStorage.getItem(draftKey()) ?? "";
-typed.addEventListener("input", () => sessionStorage.setItem(draftKey(), typed.value));
+restore();
+form.addEventListener("input", () => remember());
+addEventListener("online", () => {
+  if (button.textContent === words.ulang && !sending) void submit();
+});
 
 // The strokes are kept as parts of the width, so turning the phone keeps the signature.
 new ResizeObserver(redraw).observe(pad);
@@ -42,22 +54,59 @@ form.addEventListener("submit", (event) => {
 async function submit(): Promise<void> {
   if (drawn.checked && !isEnough(read(strokes.value))) return refuse(pad, words.kosong!);
   if (!drawn.checked && typed.value.trim() === "") return refuse(typed, words.kosong!);
-  button.disabled = true;
+  sending = button.disabled = true;
+  remember(true);
   say(words.belum!);
-  const sent = await send(form.action, new FormData(form));
+  const sent = await send(form.action, new FormData(form), { fetch: (...a) => fetch(...a), pause, waits });
   if (sent.kind === "recorded") {
-    sessionStorage.removeItem(draftKey());
+    if (shelf) wipe(shelf, key);
     location.assign(sent.address);
     return;
   }
   if (sent.kind === "judged") {
     // The server has something to say about the form (422) or the text (409): let it draw its page.
+    remember();
     form.submit();
     return;
   }
-  button.disabled = false;
+  sending = button.disabled = false;
   button.textContent = words.ulang!;
   say(words.putus!, true);
+}
+
+/** Puts back what was kept, into a form that the server has not filled itself. */
+function restore(): void {
+  if (!shelf || form.dataset.method) return;
+  const kept = recall(shelf, key, hidden("textHash").value, Date.now());
+  if (!kept) return;
+  strokes.value = kept.strokes ?? "";
+  if (kept.name) typed.value = kept.name;
+  if (kept.method === "typed") need<HTMLInputElement>("#cara-ketik", form).checked = true;
+  if (kept.nonce) hidden("nonce").value = kept.nonce;
+  consent("consentPledge").checked = kept.pledge ?? false;
+  consent("consentData").checked = kept.data ?? false;
+  consent("showInJoint").checked = kept.joint ?? false;
+  if (strokes.value) pad.setAttribute("aria-label", words.terisi!);
+  if (kept.sent) {
+    button.textContent = words.ulang!;
+    say(words.putus!, true);
+  } else say(words.kembali!);
+}
+
+function remember(sent = false): void {
+  if (!shelf) return;
+  keep(shelf, key, {
+    at: Date.now(), hash: hidden("textHash").value, nonce: hidden("nonce").value, method: drawn.checked ? "drawn" : "typed", name: typed.value,
+    strokes: strokes.value, pledge: consent("consentPledge").checked, data: consent("consentData").checked, joint: consent("showInJoint").checked, sent,
+  });
+}
+
+function storage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }
 
 function refuse(where: HTMLElement, why: string): void {
@@ -77,6 +126,7 @@ function store(): void {
   strokes.value = packed.length > 0 ? JSON.stringify(packed) : "";
   pad.setAttribute("aria-label", packed.length > 0 ? words.terisi! : words.bidang!);
   pad.removeAttribute("aria-invalid");
+  remember();
 }
 
 function redraw(): void {
@@ -98,8 +148,4 @@ function redraw(): void {
 function mirror(): void {
   const shown = find<HTMLElement>(".bk-typed", form);
   if (shown) shown.textContent = typed.value;
-}
-
-function draftKey(): string {
-  return `ttd:${location.pathname}`;
 }
