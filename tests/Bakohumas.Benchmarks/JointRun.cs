@@ -42,10 +42,8 @@ internal static class JointRun
 
     private static Task<int> MeasureAsync(int people) => Report.InFolderAsync(async root =>
     {
-        var storage = new StorageRoot(root);
-        storage.Create();
-        KeyRing.Open(storage, TimeProvider.System.GetUtcNow());
-        var (engine, sealer) = (new PdfEngine(), new KeyFileSealer(storage));
+        using var keys = SealKeys.Create(TimeProvider.System.GetUtcNow(), "Segel uji");
+        var (engine, sealer) = (new PdfEngine(), new PadesSealer(keys));
         var code = QrMatrix.Of("https://bakohumas.example/verifikasi/H5RW2CJM8XTN0QVE").Modules;
         // Compiled code first: the ratio of two sizes says nothing when one of them still runs cold.
         var few = JointSource.Strokes(20);

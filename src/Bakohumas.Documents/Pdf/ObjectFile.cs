@@ -8,7 +8,7 @@ namespace Bakohumas.Documents.Pdf;
 /// A PDF 1.4 file in the making: numbered objects, then a classic cross-reference table and trailer (ISO 32000-1, 7.5).
 /// A number may be reserved before its object is known.
 /// </summary>
-internal sealed class ObjectFile
+internal sealed class ObjectFile : IDisposable
 {
     private readonly ByteWriter _body = new(64 * 1024);
     private readonly List<int> _offsets = [0];
@@ -81,6 +81,8 @@ internal sealed class ObjectFile
         using (var zlib = new ZLibStream(deflated, level, leaveOpen: true)) zlib.Write(data);
         return deflated.ToArray();
     }
+
+    public void Dispose() => _deflated.Dispose();
 
     private void Open(int id)
     {

@@ -17,7 +17,7 @@ public sealed class PdfEngine : IPdfEngine
 
     private static void Write(Document document, LaidOut paper, Stream output)
     {
-        var file = new ObjectFile();
+        using var file = new ObjectFile();
         int catalog = file.Reserve(), pages = file.Reserve(), resources = file.Reserve();
         var fields = SealField.Of(document, file);
         var pageIds = paper.Sheets.Select(_ => file.Reserve()).ToList();
