@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bakohumas.Documents.Pdf;
+using Bakohumas.Documents.Sealing;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Security;
@@ -42,8 +43,10 @@ internal static class JointRun
 
     private static Task<int> MeasureAsync(int people) => Report.InFolderAsync(async root =>
     {
-        using var keys = SealKeys.Create(TimeProvider.System.GetUtcNow(), "Segel uji");
-        var (engine, sealer) = (new PdfEngine(), new PadesSealer(keys));
+        var storage = new StorageRoot(root);
+        storage.Create();
+        KeyRing.Open(storage, TimeProvider.System.GetUtcNow());
+        var (engine, sealer) = (new PdfEngine(), new PadesSealer(SealKeys.FromPem(await File.ReadAllTextAsync(Path.Combine(storage.Keys, KeyFiles.Seal)))));
         var code = QrMatrix.Of("https://bakohumas.example/verifikasi/H5RW2CJM8XTN0QVE").Modules;
         // Compiled code first: the ratio of two sizes says nothing when one of them still runs cold.
         var few = JointSource.Strokes(20);

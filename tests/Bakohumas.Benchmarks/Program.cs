@@ -18,7 +18,7 @@ switch (args.FirstOrDefault())
             """
             usage: checkin [--connections N] [--registered N] [--warm-up S] [--seconds S]
                    signing [--connections N] [--registered N] [--warm-up S] [--seconds S]
-                   pdf [--seconds S] | joint [--people N] | verify [--seconds S] | mutate [--count N] | pages [--registered N] [--seconds S] [--only WORD]
+                   pdf [--seconds S] [--no-peers] | joint [--people N] | verify [--seconds S] | mutate [--count N] | pages [--registered N] [--seconds S] [--only WORD]
                    start [--rounds N] [--program FOLDER] | memory [--program FOLDER] | kill [--rounds N]
             """);
         return 2;

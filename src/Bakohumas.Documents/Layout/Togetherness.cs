@@ -3,6 +3,8 @@ namespace Bakohumas.Documents.Layout;
 /// <summary>What stays together (the table of the house): opening, identity, introduction with the first two clauses, closing.</summary>
 internal static class Togetherness
 {
+    private const int TravelWithSignature = 3;
+
     public static void Bind(List<Slab> set, IReadOnlyList<Block> blocks, int index)
     {
         var next = index + 1 < blocks.Count ? blocks[index + 1] : null;
@@ -14,6 +16,10 @@ internal static class Togetherness
             case Block.Roster or Block.Paragraph or Block.SignatureRow when next is Block.RuledHeading && Closes(blocks, index + 1):
                 // The closing of a paper of many never stands on a page without one of them.
                 BindLast(set, Keep.Must);
+                break;
+            case Block.SigningLines when next is Block.SignatureRow:
+                // Whoever vouches for the lines signs below some of them.
+                for (var i = Math.Max(0, set.Count - TravelWithSignature); i < set.Count; i++) set[i] = set[i] with { Next = Keep.Must };
                 break;
             case Block.SignatureRow when next is Block.SignatureRow or Block.SignatureBand:
                 BindAll(set, Keep.Must);

@@ -107,17 +107,19 @@ internal sealed class PageContent(int page, Sheet sheet, Func<Face, (int Index, 
         _out.Text(stroked ? "S\n" : "f*\n");
     }
 
-    /// <summary>Lines between whole numbers, in a coordinate system of the raster.</summary>
+    /// <summary>
+    /// Lines between points of the raster, from the corner of the box. The coordinate system is moved but not scaled: some readers judge by the
+    /// scale, not by the width on paper, whether a line is thin enough to become a hair line in black and white.
+    /// </summary>
     private void Strokes(Mark.Strokes strokes)
     {
-        const double unit = InkPath.Unit;
-        _out.Text("q ").Operation("cm", unit, 0, 0, -unit, strokes.X, sheet.Height - strokes.Y);
-        _out.Text("0 G 1 J 1 j ").Operation("w", strokes.Weight / unit);
+        _out.Text("q ").Operation("cm", 1, 0, 0, -1, strokes.X, sheet.Height - strokes.Y);
+        _out.Text("0 G 1 J 1 j ").Operation("w", strokes.Weight);
         foreach (var stroke in strokes.Path.Strokes)
         {
-            for (var i = 0; i < stroke.Length; i += 2) _out.Integer(stroke[i]).Text(" ").Integer(stroke[i + 1]).Text(i == 0 ? " m\n" : " l\n");
+            for (var i = 0; i < stroke.Length; i += 2) _out.Operation(i == 0 ? "m" : "l", stroke[i] * InkPath.Unit, stroke[i + 1] * InkPath.Unit);
             // A round cap makes a visible dot of a line without length.
-            if (stroke.Length == 2) _out.Integer(stroke[0]).Text(" ").Integer(stroke[1]).Text(" l\n");
+            if (stroke.Length == 2) _out.Operation("l", stroke[0] * InkPath.Unit, stroke[1] * InkPath.Unit);
         }
         _out.Text("S Q\n");
     }

@@ -32,6 +32,21 @@ public sealed class PledgeLayoutTests
         Assert.Contains(Texts(sheets[1]), text => text == "Halaman 2 dari 2");
     }
 
+    [Fact]
+    public void A_longer_text_climbs_down_step_by_step_and_then_takes_two_pages_in_the_largest_size()
+    {
+        var rungs = new List<(int Pages, double Size)>();
+        foreach (var extra in Enumerable.Range(0, 12))
+        {
+            var document = SamplePledge.Short();
+            var items = document.Blocks.OfType<Block.Clauses>().Single().Items;
+            var sheets = Paper.Sheets(document with { Blocks = [.. document.Blocks.Select(block => block is Block.Clauses ? new Block.Clauses([.. items.Take(3), .. items.Take(extra)]) : block)] });
+            rungs.Add((sheets.Count, Body(sheets).First().Size));
+        }
+
+        Assert.Equal([(1, 11.5), (1, 10.5), (1, 10), (2, 11.5)], rungs.Distinct());
+    }
+
     [Theory]
     [MemberData(nameof(Papers))]
     public void No_text_runs_into_the_evidence_strip_or_the_footer(string paper)
