@@ -1,6 +1,8 @@
 using System.Net;
 using Bakohumas.Domain.Events;
+using Bakohumas.Domain.People;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Registrations;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +107,23 @@ public sealed class SeatTests(Site site) : IClassFixture<Site>
         (await form.SubmitAsync()).Is(HttpStatusCode.Conflict);
 
         Assert.Empty(await scene.RowsAsync());
+        Assert.Equal(0, await scene.SeatsAsync());
+    }
+
+    [Fact]
+    public async Task The_act_itself_finds_the_list_closed_whatever_the_page_had_read()
+    {
+        var scene = await SeatScene.OpenAsync(site);
+        await site.WriteAsync(db => { var at = db.Events.Single(e => e.Id == scene.EventId); (at.State, at.RegistrationClosedAt) = (EventState.Running, site.Clock.Now); });
+        var person = new Applicant(
+            PersonName.Restore("Rahmawati Nur Aini"), EmploymentStatus.Public, IdentityNumber.WithoutNumber, SeatScene.ListedAgency, null, "Warga", false,
+            Mailbox.Restore("warga@tirtakencana.example"), null, "1", "id");
+        var id = A.NewId(site);
+        var seat = new NewSeat(id, scene.EventId, person, id.ToByteArray(), null, id.ToByteArray(), id.ToByteArray(), A.NewId(site), A.NewId(site));
+
+        var answer = await site.Services.GetRequiredService<WriteLane>().WriteAsync(new SeatAct(site.Clock.Now, seat).RunAsync, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SeatOutcome.NoSeat, answer.Outcome);
         Assert.Equal(0, await scene.SeatsAsync());
     }
 
