@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Bakohumas.Web.Data;
 
-/// <summary>Each act is its own READ COMMITTED transaction; a lost race (23505, 40001, 40P01) runs it once more with a fresh context.</summary>
+/// <summary>Each act is its own READ COMMITTED transaction; a lost race (23503, 23505, 40001, 40P01) runs it once more with a fresh context.</summary>
 internal sealed class PostgresWriteLane(DatabaseAddress address, IServiceProvider services) : WriteLane
 {
     private readonly DbContextOptions<PostgresBakohumasDb> options =
@@ -48,5 +48,5 @@ internal sealed class PostgresWriteLane(DatabaseAddress address, IServiceProvide
 
     private static bool IsLostRace(Exception fault) =>
         (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState
-        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }
