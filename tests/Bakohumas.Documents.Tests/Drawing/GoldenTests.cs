@@ -11,20 +11,20 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, string> Known = new()
     {
-        ["joint-1"] = "dff1564db4d9812e73f6e2942615ea88",
-        ["joint-300"] = "6591c0f1c55e01f764574937f0c0b570",
-        ["joint-40"] = "f86a66ac8b77b5ec55f83e04d0adb82c",
-        ["joint-8"] = "f8db5de7cd8476e52fa7c64a2b0d853d",
-        ["joint-long"] = "914195970400a811a064211d0532ea7c",
-        ["joint-officers"] = "bae4dda684f6269432530e2b713d1a98",
-        ["joint-open"] = "afd1b99efff1cfabcc36d73aef7ec655",
+        ["joint-1"] = "49272b263604717e87b2226919d746a3",
+        ["joint-300"] = "0a35f58d962ad827bf2f8209ebdc8f27",
+        ["joint-40"] = "0ea5802a3767c81e874fad2a7d236daf",
+        ["joint-8"] = "fca39eca980e564ef3c8b7b1ea30facb",
+        ["joint-long"] = "dfb485ebe451fc73ea42b6aea523ad59",
+        ["joint-officers"] = "7f5c27173c4849ab6688807eca9acf2c",
+        ["joint-open"] = "62d607836549b2e19f9063a89d304042",
         ["list"] = "f2f1fa1746c128fd8220bdc6ac7be06e",
         ["pledge"] = "59bec6d3894508a04f5fe5add2a12365",
         ["pledge-long"] = "868ad271ea6283a70587b7a5b11e1351",
         ["pledge-real"] = "4fb39924e283601ff7e8929ada5ec948",
-        ["poster-a3"] = "82b7d8ad18c39ccf00a386a6ddd9df63",
-        ["poster-a4"] = "b5150d910235949fb2b1d13c9f260591",
-        ["poster-names"] = "5417f6cc6e576195d11fdda930f5fe9a",
+        ["poster-a3"] = "d4757eba28516512a06654206172052d",
+        ["poster-a4"] = "c8ad197c902f0afd46339c962332a423",
+        ["poster-names"] = "34c95d7508a3cd5f15bdd4f171a5c546",
         ["signing-sheet"] = "5ca98d8b7c41ee8c9b4130d1ec368575",
     };
 
