@@ -82,7 +82,7 @@ internal sealed class StampDuePapers(WriteLane lane, IServiceScopeFactory scopes
             var named = await db.SealingWork.Where(w => w.PledgeId == pledgeId && w.FileHash == before).ExecuteUpdateAsync(
                 w => w.SetProperty(x => x.FileHash, hash).SetProperty(x => x.ProvenAt, provenAt).SetProperty(x => x.StampDueAt, (DateTimeOffset?)null), stop);
             if (named == 0) return false;
-            var eventId = await db.Pledges.Where(p => p.Id == pledgeId).Select(p => p.EventId).SingleAsync(stop);
+            var eventId = await db.Pledges.IgnoreQueryFilters().Where(p => p.Id == pledgeId).Select(p => p.EventId).SingleAsync(stop);
             db.Files.Add(new StoredFile { Id = Guid.CreateVersion7(now), Hash = hash, Length = length, MediaType = "application/pdf", Purpose = FilePurpose.PledgePaper, OwnerId = pledgeId, StoredAt = now });
             db.Record(now, Acts.PledgeStamped, Actor.System, pledgeId, eventId);
             await db.SaveChangesAsync(stop);

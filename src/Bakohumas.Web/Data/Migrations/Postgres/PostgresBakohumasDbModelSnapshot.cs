@@ -1537,7 +1537,16 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("ProvenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StampAttempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StampDueAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("PledgeId");
@@ -1546,6 +1555,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasFilter("\"SealedAt\" IS NULL");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("StampDueAt")
+                        .HasFilter("\"StampDueAt\" IS NOT NULL");
 
                     b.ToTable("SealingWork");
                 });

@@ -1532,7 +1532,16 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ProvenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SealedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StampAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StampDueAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("PledgeId");
@@ -1541,6 +1550,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasFilter("\"SealedAt\" IS NULL");
 
                     b.HasIndex("FileHash");
+
+                    b.HasIndex("StampDueAt")
+                        .HasFilter("\"StampDueAt\" IS NOT NULL");
 
                     b.ToTable("SealingWork");
                 });

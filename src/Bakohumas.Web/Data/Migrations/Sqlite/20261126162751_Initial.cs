@@ -1108,7 +1108,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastFault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProvenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StampDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StampAttempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1666,6 +1669,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "IX_SealingWork_FileHash",
                 table: "SealingWork",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealingWork_StampDueAt",
+                table: "SealingWork",
+                column: "StampDueAt",
+                filter: "\"StampDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SigningSessions_Open",

@@ -1109,7 +1109,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     LastFault = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ProvenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StampDueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StampAttempts = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1667,6 +1670,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "IX_SealingWork_FileHash",
                 table: "SealingWork",
                 column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealingWork_StampDueAt",
+                table: "SealingWork",
+                column: "StampDueAt",
+                filter: "\"StampDueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SigningSessions_Open",
