@@ -59,19 +59,20 @@ internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) 
 
     private async Task WorkAsync(Guid? own, TaskCompletionSource? told)
     {
+        if (own is { } mine)
+        {
+            await TryAsync(mine);
+            // The hand is free before its signer hears of it: who signs next on an idle process gets a paper with the receipt too.
+            var idle = !AnyWaits();
+            if (idle) free.Release();
+            told?.TrySetResult();
+            if (idle && !(AnyWaits() && free.Wait(0))) return;
+        }
+
         do
         {
-            try
-            {
-                if (own is { } mine) await TryAsync(mine);
-                told?.TrySetResult();
-                (own, told) = (null, null);
-                while (Next() is { } next) await TryAsync(next);
-            }
-            finally
-            {
-                free.Release();
-            }
+            while (Next() is { } next) await TryAsync(next);
+            free.Release();
         }
         while (AnyWaits() && free.Wait(0));
     }
