@@ -66,7 +66,7 @@ internal static class App
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 
-        var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
+        var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? StorageRoot.Default(builder.Environment.ContentRootPath)));
         builder.Services.AddSingleton(storage);
         builder.Services.AddSingleton<TimeProvider>(new MillisecondClock(TimeProvider.System));
         builder.Services.AddPlatform(builder.Configuration, builder.Environment).AddDatabase(builder.Configuration).AddSecurity(builder.Configuration, storage);
@@ -79,7 +79,9 @@ internal static class App
 
         // Before anything listens: a second process on this folder, an open key file or a bad setting ends the start here, with a sentence.
         storage.Create();
-        var held = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite) == DatabaseProvider.Sqlite ? StorageLock.Take(storage) : null;
+        var provider = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+        var held = provider == DatabaseProvider.Sqlite ? StorageLock.Take(storage) : null;
+        if (builder.Environment.IsDevelopment()) DemoSetup.ForgetHalf(storage, provider);
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(() => held?.Dispose());
         app.Services.DemandSettings();

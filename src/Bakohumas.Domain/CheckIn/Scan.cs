@@ -30,4 +30,7 @@ public sealed class Scan
     public DateTimeOffset? FirstAt { get; init; }
     public Guid? AdmissionId { get; init; }
     public required bool Conflict { get; init; }
+
+    /// <summary>Brought by a revoked device: it counts only once a <see cref="ScanReview"/> confirms it, because a thief can set the time.</summary>
+    public bool IsHeld { get; init; }
 }

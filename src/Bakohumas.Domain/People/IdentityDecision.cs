@@ -17,9 +17,6 @@ public abstract record IdentityDecision
     /// <summary><paramref name="Digits"/> is how many were typed, for <see cref="IdentityProblem.Length"/>.</summary>
     public sealed record Refused(IdentityProblem Problem, int Digits = 0) : IdentityDecision;
 
-    /// <summary>The number when it may be stored, else null.</summary>
-    public IdentityNumber? Storable => Match(accepted => accepted.Number, unusual => unusual.Number, _ => (IdentityNumber?)null);
-
     public T Match<T>(Func<Accepted, T> accepted, Func<Unusual, T> unusual, Func<Refused, T> refused) => this switch
     {
         Accepted one => accepted(one),

@@ -40,6 +40,7 @@ public enum MailRule
 {
     Ticket,
     LostLink,
+    LostLinks,
     EventChanged,
     EventCancelled,
     PledgeThanks,

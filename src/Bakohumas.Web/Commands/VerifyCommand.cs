@@ -121,7 +121,7 @@ internal static class VerifyCommand
     private static StorageRoot Storage(IReadOnlyList<string> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. settings], ApplicationName = typeof(App).Assembly.GetName().Name });
-        return new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
+        return new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? StorageRoot.Default(builder.Environment.ContentRootPath)));
     }
 
     /// <summary>One line in both languages.</summary>

@@ -40,6 +40,8 @@ internal static class Acts
     public const string AccountDisabled = "account.disabled";
     public const string AccountEnabled = "account.enabled";
     public const string AccountSignedIn = "account.signed-in";
+    public const string AccountSignedOut = "account.signed-out";
+    public const string AccountSignedOutEverywhere = "account.signed-out-everywhere";
     public const string AccountSignInRefused = "account.sign-in-refused";
     public const string PasswordLinkSent = "account.password-link-sent";
     public const string PasswordRenewed = "account.password-renewed";
@@ -67,6 +69,8 @@ internal static class Acts
     public const string PairingCodeMade = "device.pairing-code-made";
     public const string DevicePaired = "device.paired";
     public const string DeviceRevoked = "device.revoked";
+    public const string ScanConfirmed = "door.confirmed";
+    public const string ScanRejected = "door.rejected";
     public const string Scanned = "door.scanned";
     public const string ScanUndone = "door.undone";
     public const string RosterSearched = "door.roster-searched";

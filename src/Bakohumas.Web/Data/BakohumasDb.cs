@@ -22,6 +22,9 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<AgencyContact> AgencyContacts => Set<AgencyContact>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+    public DbSet<WrongPairings> WrongPairings => Set<WrongPairings>();
+    public DbSet<ScanReview> ScanReviews => Set<ScanReview>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<EventTransition> EventTransitions => Set<EventTransition>();
     public DbSet<EventNotice> EventNotices => Set<EventNotice>();

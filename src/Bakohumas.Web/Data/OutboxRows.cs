@@ -36,5 +36,14 @@ internal static class OutboxRows
 
     /// <summary>Sends a registration its personal link again, to the address on file; at most one mail an hour, so that nobody can flood it.</summary>
     public static Task EnqueueLostLinkAsync(this BakohumasDb db, DateTimeOffset now, Guid registrationId, Guid eventId, string language) =>
-        db.EnqueueOnceAsync(now, MailRule.LostLink, registrationId, language, eventId, now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture));
+        db.EnqueueOnceAsync(now, MailRule.LostLink, registrationId, language, eventId, HourOf(now));
+
+    /// <summary>Sends a mailbox the links of <see cref="LinksInOneMail"/> of its registrations, from this one on; at most once an hour.</summary>
+    public static Task EnqueueLostLinksAsync(this BakohumasDb db, DateTimeOffset now, Guid firstRegistrationId, Guid eventId, string language) =>
+        db.EnqueueOnceAsync(now, MailRule.LostLinks, firstRegistrationId, language, eventId, HourOf(now));
+
+    /// <summary>How many personal links one mail to a shared mailbox lists.</summary>
+    public const int LinksInOneMail = 50;
+
+    private static string HourOf(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture);
 }

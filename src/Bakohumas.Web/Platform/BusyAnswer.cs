@@ -16,7 +16,7 @@ internal sealed class BusyAnswer(ILogger<BusyAnswer> log) : IExceptionFilter
         log.LogWarning("The database could not take a request: {Kind}", context.Exception.GetType().Name);
         context.HttpContext.Response.Headers.RetryAfter = "2";
         context.Result = context.HttpContext.Request.Path.StartsWithSegments("/api")
-            ? new ObjectResult(new ProblemDetails { Status = status }) { StatusCode = status }
+            ? new ObjectResult(new ProblemDetails { Status = status }) { StatusCode = status, ContentTypes = { "application/problem+json" } }
             : new StatusCodeResult(status);
         context.ExceptionHandled = true;
     }

@@ -26,8 +26,6 @@ internal sealed class PublicAddress(IOptions<SiteOptions> options, IServer serve
     /// <exception cref="InvalidOperationException">Asked for before the server listens, and none is configured.</exception>
     public string Base => options.Value.PublicUrl?.TrimEnd('/') ?? Bound();
 
-    public bool IsSecure => Base.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
-
     /// <param name="path">Begins with a slash.</param>
     public string At(string path) => Base + path;
 

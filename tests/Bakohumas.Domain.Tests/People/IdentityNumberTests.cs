@@ -66,8 +66,7 @@ public sealed class IdentityNumberTests
     {
         var decision = IdentityNumber.Check(type, typed, Today);
 
-        Assert.IsType<IdentityDecision.Unusual>(decision);
-        Assert.Equal(typed, decision.Storable?.Value);
+        Assert.Equal(typed, Assert.IsType<IdentityDecision.Unusual>(decision).Number.Value);
     }
 
     [Fact]

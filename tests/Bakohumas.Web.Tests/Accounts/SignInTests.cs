@@ -67,6 +67,35 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Signing_out_ends_a_cookie_that_somebody_copied_and_no_other_session()
+    {
+        await site.HireAsync("salin@contoh.example", Role.Auditor);
+        var (officer, elsewhere) = (await site.OfficerAsync("salin@contoh.example"), await site.OfficerAsync("salin@contoh.example"));
+        using var thief = site.Visitor();
+        foreach (System.Net.Cookie cookie in officer.Cookies.GetAllCookies()) thief.Cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, "/", "localhost"));
+        (await thief.GetAsync("/akun", follow: false)).Is(HttpStatusCode.OK);
+
+        await (await officer.GetAsync("/akun")).Form(".bk-side form[action='/keluar']").SubmitAsync();
+
+        Assert.StartsWith("302 ", (await thief.GetAsync("/akun", follow: false)).Trail[0], StringComparison.Ordinal);
+        (await elsewhere.GetAsync("/akun", follow: false)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_every_session_of_this_account_only()
+    {
+        await site.HireAsync("semua@contoh.example", Role.Auditor);
+        await site.HireAsync("tetap@contoh.example", Role.Auditor);
+        var (here, there, other) = (await site.OfficerAsync("semua@contoh.example"), await site.OfficerAsync("semua@contoh.example"), await site.OfficerAsync("tetap@contoh.example"));
+
+        await (await here.GetAsync("/akun")).Form("form[action='/akun/keluar-semua']").SubmitAsync();
+
+        foreach (var gone in (Visitor[])[here, there]) Assert.StartsWith("302 ", (await gone.GetAsync("/akun", follow: false)).Trail[0], StringComparison.Ordinal);
+        (await other.GetAsync("/akun", follow: false)).Is(HttpStatusCode.OK);
+        (await site.Visitor().SignInAsync("semua@contoh.example")).Is(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session()
     {
         await site.HireAsync("delapan@contoh.example", Role.Auditor);

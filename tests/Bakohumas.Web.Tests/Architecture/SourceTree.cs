@@ -21,7 +21,7 @@ public sealed partial record SourceFile(string Path, string Text)
 internal static class SourceTree
 {
     private static readonly string[] Extensions = [".cs", ".cshtml", ".csproj"];
-    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "data", "dist"];
+    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "data", "storage", "dist"];
 
     public static string Root { get; } = FindRoot();
 

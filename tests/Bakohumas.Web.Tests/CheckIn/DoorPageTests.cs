@@ -117,8 +117,13 @@ public sealed class DoorPageTests : IClassFixture<Site>
             var page = await (await browser.GetAsync($"/pintu/{at.Slug}")).FormTo("/pasang").Set("pairingCode", code).Set("gate", "1").SubmitAsync();
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
             Assert.StartsWith(why, page.Html.QuerySelector("[data-masalah]")!.TextContent, StringComparison.Ordinal);
+            // The other language stands at the form's own address, not at the one that only takes posts.
+            Assert.EndsWith("&kembali=" + Uri.EscapeDataString($"/pintu/{at.Slug}"), page.Html.QuerySelector("[data-pasang] a[hreflang=en]")!.GetAttribute("href"), StringComparison.Ordinal);
             Assert.DoesNotContain(browser.Cookies.GetAllCookies(), c => c.Name.StartsWith("pintu-", StringComparison.Ordinal));
         }
+
+        // Refused before they were used up.
+        Assert.Equal(0, await site.ReadAsync(db => db.PairingCodes.CountAsync(c => (c.EventId == at.Id || c.EventId == other.Id) && c.UsedAt != null)));
     }
 
     [Fact]

@@ -94,15 +94,86 @@ public sealed class ForcedTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_revoked_device_brings_nothing_until_its_rows_can_wait_for_a_supervisor()
+    public async Task A_revoked_device_brings_what_happened_before_and_it_counts_once_somebody_confirms_it()
+    {
+        var (at, door, officer) = await RevokedAsync();
+        var (ticket, wrong, late) = (await A.Ticket(site, at), await A.Ticket(site, at), await A.Ticket(site, at));
+        var happened = site.Clock.Now.AddMinutes(-5);
+
+        var brought = await door.ScanAsync(ticket.DoorCode, forced: true, at: happened);
+        await door.ScanAsync(wrong.DoorCode, forced: true, at: happened);
+
+        Assert.Equal(("admitted", null), (brought.Verdict, brought.AdmissionId));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await door.ScanAsync(late.DoorCode, forced: true, at: site.Clock.Now)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await door.ScanAsync(late.DoorCode, at: happened)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await door.RosterAsync("siti")).Status);
+        Assert.Equal(new Kept(2, 0, 0, 0, 2), await Kept.OfAsync(site, at));
+
+        var home = $"/panel/kegiatan/{at.Slug}/perangkat";
+        Assert.Contains("2 pindaian dari gawai yang dicabut", (await officer.GetAsync(home)).IsOk().Words, StringComparison.Ordinal);
+        var scan = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == ticket.Id).Select(s => s.Id).SingleAsync());
+        var rejected = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == wrong.Id).Select(s => s.Id).SingleAsync());
+        (await officer.GetAsync(home + "/menunggu")).IsOk();
+        (await officer.PostAsync($"{home}/menunggu/{scan}", [new("diterima", "true")])).IsOk();
+        (await officer.PostAsync($"{home}/menunggu/{rejected}", [new("diterima", "false")])).IsOk();
+        // Decided once.
+        (await officer.PostAsync($"{home}/menunggu/{rejected}", [new("diterima", "true")])).IsOk();
+
+        var came = await site.ReadAsync(db => db.Admissions.AsNoTracking().SingleAsync(a => a.EventId == at.Id));
+        Assert.Equal((ticket.Id, scan, happened), (came.RegistrationId, came.ScanId, came.At));
+        Assert.DoesNotContain("menunggu konfirmasi", (await officer.GetAsync(home)).IsOk().Words, StringComparison.Ordinal);
+        Assert.Equal((1, 1), await site.ReadAsync(async db => (await db.Audit.CountAsync(a => a.Act == Data.Acts.ScanConfirmed && a.SubjectId == scan), await db.Audit.CountAsync(a => a.Act == Data.Acts.ScanRejected && a.SubjectId == rejected))));
+    }
+
+    [Fact]
+    public async Task What_waits_moves_nobody_and_a_confirmation_makes_no_second_admission()
+    {
+        var (at, door, officer) = await RevokedAsync();
+        var ticket = await A.Ticket(site, at);
+        using var other = await A.Door(site, at, DeviceRight.Supervise);
+        await other.ScanAsync(ticket.DoorCode);
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await door.ScanAsync(ticket.DoorCode, direction: "out", forced: true, at: site.Clock.Now.AddMinutes(-5));
+        var again = await door.ScanAsync(ticket.DoorCode, forced: true, at: site.Clock.Now.AddMinutes(-5));
+
+        Assert.Equal("alreadyInside", (await other.ScanAsync(ticket.DoorCode)).Verdict);
+        Assert.True((await other.RosterAsync("siti")).Body.EnumerateArray().Single(r => r.GetProperty("ticketId").GetGuid() == ticket.Id).GetProperty("inside").GetBoolean());
+        Assert.Equal("admitted", again.Verdict);
+        var held = await site.ReadAsync(db => db.Scans.Where(s => s.EventId == at.Id && s.IsHeld && s.Verdict == Verdict.Admitted).Select(s => s.Id).SingleAsync());
+        (await officer.GetAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu")).IsOk();
+        (await officer.PostAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu/{held}", [new("diterima", "true")])).IsOk();
+        Assert.Equal(1, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id)));
+    }
+
+    [Fact]
+    public async Task Another_organizer_decides_nothing_here_and_a_decision_cannot_be_rewritten()
+    {
+        var (at, door, officer) = await RevokedAsync();
+        var ticket = await A.Ticket(site, at);
+        await door.ScanAsync(ticket.DoorCode, forced: true, at: site.Clock.Now.AddMinutes(-5));
+        var scan = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == ticket.Id).Select(s => s.Id).SingleAsync());
+        var stage = new Reminders.Stage(site);
+        using var stranger = await stage.OfficerAsync(await stage.AgencyAsync("Lain"));
+        var home = $"/panel/kegiatan/{at.Slug}/perangkat/menunggu";
+
+        (await stranger.GetAsync("/akun")).IsOk();
+        (await stranger.GetAsync(home)).Is(HttpStatusCode.NotFound);
+        (await stranger.PostAsync($"{home}/{scan}", [new("diterima", "true")])).Is(HttpStatusCode.NotFound);
+        (await officer.GetAsync(home)).IsOk();
+        (await officer.PostAsync($"{home}/{A.NewId(site)}", [new("diterima", "true")])).Is(HttpStatusCode.NotFound);
+        (await officer.PostAsync($"{home}/{scan}", [new("diterima", "false")])).IsOk();
+
+        foreach (var sql in (string[])["UPDATE \"ScanReviews\" SET \"IsConfirmed\" = NOT \"IsConfirmed\"", "DELETE FROM \"ScanReviews\""])
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => site.ExecuteAsync(sql));
+    }
+
+    private async Task<(Event At, Door Door, Visitor Officer)> RevokedAsync()
     {
         var at = await A.Event(site);
-        var ticket = await A.Ticket(site, at);
-        using var door = await A.Door(site, at);
+        var door = await A.Door(site, at);
         await site.ReadAsync(db => db.Devices.Where(d => d.EventId == at.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, site.Clock.Now)));
-
-        Assert.Equal(HttpStatusCode.Unauthorized, (await door.ScanAsync(ticket.DoorCode, forced: true, at: site.Clock.Now.AddMinutes(-5))).Status);
-        Assert.Equal(new Kept(0, 0, 0, 0, 0), await Kept.OfAsync(site, at));
+        return (at, door, await new Reminders.Stage(site).OfficerAsync(at.OrganizerAgencyId));
     }
 
     [Fact]

@@ -35,6 +35,30 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
         Assert.Equal(["at", "code", "direction", "forced", "gate", "nonce", "occasion", "preview", "skewMs", "ticketId"], [.. fields.Order(StringComparer.Ordinal)]);
     }
 
+    [Fact]
+    public async Task Every_refusal_is_a_problem_document_by_name()
+    {
+        var at = await A.Event(site);
+        using var door = await A.Door(site, at);
+        using var client = new HttpClient { BaseAddress = site.Bound };
+        using var nobody = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/events/{at.Slug}/roster?q=siti");
+        foreach (var send in (Func<Task<HttpResponseMessage>>[])
+                 [
+                     () => client.SendAsync(nobody, TestContext.Current.CancellationToken),
+                     () => client.PostAsync("/api/v1/devices", new StringContent("""{"pairingCode":"ZZZZ-ZZZ9","name":"HP"}""", null, "application/json"), TestContext.Current.CancellationToken),
+                     () => client.PostAsync("/api/v1/devices", new StringContent("{", null, "application/json"), TestContext.Current.CancellationToken),
+                     () => client.PostAsync("/api/v1/devices", new StringContent("x", null, "text/plain"), TestContext.Current.CancellationToken),
+                     () => client.GetAsync("/api/v1/devices", TestContext.Current.CancellationToken),
+                 ])
+        {
+            using var answer = await send();
+            Assert.True((int)answer.StatusCode is >= 400 and < 500, answer.ToString());
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await door.RosterAsync("x")).Status);
+    }
+
     [Theory]
     [InlineData("/openapi/v2.json")]
     [InlineData("/openapi")]

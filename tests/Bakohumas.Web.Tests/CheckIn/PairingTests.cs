@@ -74,20 +74,49 @@ public sealed class PairingTests : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task The_eleventh_wrong_code_of_a_minute_answers_429_and_a_right_one_still_pairs()
+    public async Task After_eleven_wrong_codes_for_an_event_its_pairing_is_closed_for_the_minute_and_no_other()
     {
-        var at = await A.Event(site);
-        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.NotFound, (await PairAsync("ZZZZ-ZZZ3")).StatusCode);
+        var (at, other) = (await A.Event(site), await A.Event(site));
+        var (code, another) = (await A.PairingCode(site, at), await A.PairingCode(site, other));
+        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.NotFound, (await PairAsync("ZZZZ-ZZZ3", at.Slug)).StatusCode);
 
-        var eleventh = await PairAsync("ZZZZ-ZZZ3");
-        var right = await PairAsync(await A.PairingCode(site, at));
+        var eleventh = await PairAsync("ZZZZ-ZZZ3", at.Slug);
+        var right = await PairAsync(code, at.Slug);
+        var elsewhere = await PairAsync(another, other.Slug);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        var next = await PairAsync("ZZZZ-ZZZ3");
+        var next = await PairAsync(code, at.Slug);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, eleventh.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(1), eleventh.Headers.RetryAfter?.Delta);
-        Assert.Equal(HttpStatusCode.Created, right.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, next.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, elsewhere.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, next.StatusCode);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_that_name_no_event_are_counted_together_in_the_database()
+    {
+        for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.NotFound, (await PairAsync("ZZZZ-ZZZ3")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await PairAsync("ZZZZ-ZZZ3")).StatusCode);
+        // What counts is the row, which every node reads.
+        Assert.Equal(11, await site.ReadAsync(db => db.WrongPairings.Where(w => w.Id == Guid.Empty).Select(w => w.Count).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_code_of_another_event_or_task_is_refused_and_stays_good()
+    {
+        var (at, other) = (await A.Event(site), await A.Event(site));
+        var (foreign, screen) = (await A.PairingCode(site, other), await A.PairingCode(site, at, DeviceRight.Screen));
+
+        var refused = await PairAsync(foreign, at.Slug, "scan", "supervise");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Equal("event", (await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("title").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await PairAsync(screen, at.Slug, "scan", "supervise")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PairAsync(foreign, "tidak-ada")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Created, (await PairAsync(foreign, other.Slug, "scan")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PairAsync(screen)).StatusCode);
     }
 
     [Fact]
@@ -143,9 +172,9 @@ public sealed class PairingTests : IClassFixture<Site>
 
     private static string[] Names(JsonElement body) => [.. body.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)];
 
-    private async Task<HttpResponseMessage> PairAsync(string pairingCode)
+    private async Task<HttpResponseMessage> PairAsync(string pairingCode, string? at = null, params string[] rights)
     {
         using var client = new HttpClient { BaseAddress = site.Bound };
-        return await client.PostAsJsonAsync("/api/v1/devices", new { pairingCode, name = "HP" }, TestContext.Current.CancellationToken);
+        return await client.PostAsJsonAsync("/api/v1/devices", new { pairingCode, name = "HP", @event = at, rights }, TestContext.Current.CancellationToken);
     }
 }

@@ -159,7 +159,11 @@ public sealed class VerdictTests(Site site) : IClassFixture<Site>
     {
         var (at, ticket, door) = await OpenAsync(right: right);
 
-        await RefusedAsync(at, door.ScanAsync(ticket.DoorCode), "deviceRight");
+        var nonce = A.NewId(site);
+        await RefusedAsync(at, door.ScanAsync(ticket.DoorCode, nonce: nonce), "deviceRight", named: false);
+        // Not at the second asking either.
+        Assert.Null((await door.ScanAsync(ticket.DoorCode, nonce: nonce)).Field("name"));
+        Assert.Null((await door.ScanAsync(ticket.DoorCode, preview: true)).Field("name"));
     }
 
     [Fact]

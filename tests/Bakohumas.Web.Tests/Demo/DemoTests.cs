@@ -168,6 +168,40 @@ public sealed class DemoTests(DevelopmentSite site) : IClassFixture<DevelopmentS
 public sealed class NoDemoTests(Site site) : IClassFixture<Site>
 {
     [Fact]
+    public async Task A_demo_that_was_killed_while_it_was_made_is_made_anew()
+    {
+        var storage = Directory.CreateTempSubdirectory("bakohumas-demo-").FullName;
+        try
+        {
+            await using (var process = await RunningProcess.StartAsync(storage, "Development", untilReady: false))
+            {
+                while (!File.Exists(Path.Combine(storage, "demo.making"))) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+                // Something of the demo is written by now.
+                var log = new FileInfo(Path.Combine(storage, "bakohumas.db-wal"));
+                for (var before = log.Length; log.Length == before; log.Refresh()) TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+                await process.KillAsync();
+            }
+
+            Assert.False(File.Exists(Path.Combine(storage, "demo.json")));
+            await using (var process = await RunningProcess.StartAsync(storage, "Development", untilReady: false))
+            {
+                // A whole demo is made in between: a minute for each.
+                await process.UntilAsync("/healthz/live");
+                await process.UntilAsync("/healthz/ready");
+                using var demo = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(storage, "demo.json"), TestContext.Current.CancellationToken));
+                Assert.Equal(3, demo.RootElement.GetProperty("events").GetArrayLength());
+                Assert.Equal(5, demo.RootElement.GetProperty("accounts").GetArrayLength());
+            }
+
+            Assert.False(File.Exists(Path.Combine(storage, "demo.making")));
+        }
+        finally
+        {
+            Directory.Delete(storage, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_database_with_rows_gets_no_demo()
     {
         await A.Event(site);

@@ -134,6 +134,9 @@ public sealed class EventLifeTests(Site site) : IClassFixture<Site>
 
         var asked = (await (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form").Set("StartTime", "09:00").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Beri tahu 3 orang?", asked.Words, StringComparison.Ordinal);
+        // A question is no mistake: no list of errors, and the title says nothing of one.
+        Assert.Empty(asked.Html.QuerySelectorAll(".bk-errors, .bk-error, [aria-invalid]"));
+        Assert.DoesNotContain("Kesalahan", asked.Html.Title, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("09:00", asked.Form("main form").Value("StartTime"));
         Assert.Equal(0, (await scene.EventAsync(slug)).CalendarSequence);
 

@@ -39,6 +39,22 @@ public sealed class EventPanelTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_goes_on_is_cut_nowhere_in_silence()
+    {
+        var stage = new Reminders.Stage(site);
+        var agency = await stage.AgencyAsync("Kementerian dengan banyak kegiatan");
+        for (var i = 0; i < 103; i++) await stage.EventAsync(site.Clock.Now.AddDays(3).AddHours(i % 9), organizer: agency);
+        using var officer = await stage.OfficerAsync(agency);
+
+        var first = (await officer.GetAsync("/panel")).IsOk();
+        var second = (await officer.GetAsync(first.Html.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).IsOk();
+
+        string[] On(Page page) => [.. page.Html.QuerySelectorAll("li.bk-event h3 a").Select(a => a.GetAttribute("href")!)];
+        Assert.Equal((100, 3), (On(first).Length, On(second).Length));
+        Assert.Equal(103, On(first).Concat(On(second)).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Giving_a_seat_back_frees_it_once_and_stands_in_the_audit()
     {
         var scene = await EventScene.OpenAsync(site);

@@ -39,6 +39,29 @@ public sealed class MakeDutiesTests(Site site) : IClassFixture<Site>
         Assert.Equal(12, await site.ReadAsync(db => db.Outbox.CountAsync(m => m.EventId == at.Id)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_owner_sees_the_duties_on_the_ticket_signed_or_not(bool came)
+    {
+        site.Clock.AdvanceToWib(14);
+        var at = await stage.EventAsync(site.Clock.Now.AddHours(-5), EventState.Finished);
+        var agency = await stage.AgencyAsync("Kota Contoh");
+        var owner = await stage.PersonAsync(at, $"{Stage.Fresh("pemilik")}@a.example", agency, representsPr: true);
+        await CameAsync(at, agency, 3);
+        if (came) await stage.AdmitAsync(owner, at);
+        await site.RunJobAsync("make-duties");
+        // Whoever came and represents PR is the owner; the organizer may name somebody who did not come.
+        await site.ReadAsync(db => db.Duties.Where(d => d.AgencyId == agency).ExecuteUpdateAsync(d => d.SetProperty(x => x.OwnerRegistrationId, owner.Id)));
+
+        var links = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Platform.Security.Links>(site.Services);
+        var ticket = (await site.Visitor().GetAsync($"/tiket/{links.PersonalToken(owner.Id, 0)}")).IsOk();
+
+        Assert.StartsWith("/tindak-lanjut/", Assert.Single(ticket.Html.QuerySelectorAll(".btn-primary")).GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Single(ticket.Html.QuerySelectorAll("h1"));
+        Assert.Equal(2, ticket.Html.QuerySelectorAll(".bk-todo li").Length);
+    }
+
     [Fact]
     public async Task A_cancelled_event_makes_none()
     {

@@ -28,6 +28,29 @@ public sealed class RecordListTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_start_goes_on_page_by_page_and_leaves_no_event_out()
+    {
+        var agency = await A.Agency(site, "Pemerintah Kabupaten Banyak Kegiatan", AgencyType.RegencyGovernment, "35", "35.29");
+        var slugs = new List<string>();
+        for (var i = 0; i < 52; i++)
+        {
+            var at = await A.Event(site, e => e.StartsAt = e.StartsAt.AddHours(-(i % 7)));
+            await A.Ticket(site, at, $"Orang {i}", agency);
+            slugs.Add("/arsip/" + at.Slug);
+        }
+
+        using var officer = await RecordsScene.OfficerAsync(site, Role.RegionalPr, "35.29");
+
+        var first = (await officer.GetAsync("/arsip")).IsOk();
+        var second = (await officer.GetAsync(first.Html.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).IsOk();
+
+        string[] On(Page page) => [.. page.Html.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!)];
+        Assert.Equal((50, 2), (On(first).Length, On(second).Length));
+        Assert.Equal(slugs.Order(), On(first).Concat(On(second)).Order());
+        Assert.Null(second.Html.QuerySelector("a[rel=next]"));
+    }
+
+    [Fact]
     public async Task The_list_narrows_by_name_agency_and_unit()
     {
         var (at, agency) = await SceneAsync("35.02");

@@ -28,6 +28,20 @@ public sealed class RegistrationFormTests(Site site) : IClassFixture<Site>
         { "198804122011012000", "isi.nip_urut" },
     };
 
+    [Theory]
+    [InlineData("Pppk", "NI PPPK")]
+    [InlineData("PppkPartTime", "NI PPPK paruh waktu")]
+    public async Task Who_has_no_NIP_is_told_about_the_number_by_its_own_name(string status, string named)
+    {
+        var scene = await SeatScene.OpenAsync(site);
+
+        var page = (await (await scene.FormAsync(number: "1988041220110")).Set("Status", status).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+
+        var said = page.Html.GetElementById("Number-e")!.TextContent;
+        Assert.Contains(named + " terdiri atas 18 angka", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("NIP", said, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(NineCases))]
     public async Task Each_wrong_number_is_explained_beside_the_field_in_both_languages(string number, string key)
     {
@@ -40,7 +54,9 @@ public sealed class RegistrationFormTests(Site site) : IClassFixture<Site>
             var page = (await (await scene.FormAsync(visitor, number: number)).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
 
             var digits = number.Count(char.IsAsciiDigit);
-            var expected = words.In(language).Takes(key, "jumlah") ? words.In(language)[key, ("jumlah", digits)] : words.In(language)[key];
+            var said = words.In(language);
+            (string, object?)[] values = [("jumlah", digits), ("nomor", said.Of(IdentityType.CivilServantNumber))];
+            var expected = said[key, [.. values.Where(v => said.Takes(key, v.Item1))]];
             Assert.Contains(expected, page.Html.GetElementById("Number-e")!.TextContent, StringComparison.Ordinal);
         }
 

@@ -34,6 +34,28 @@ public sealed class OutboxPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_list_stands_in_the_order_of_the_times_it_shows_page_after_page()
+    {
+        var agency = await stage.AgencyAsync("Diskominfo");
+        var at = await stage.EventAsync(site.Clock.Now.AddDays(20), organizer: agency);
+        var start = site.Clock.Now;
+        // Made in one order, due in another.
+        for (var i = 0; i < 60; i++) await stage.EnqueueAsync(MailRule.H7, await stage.PersonAsync(at, $"{Stage.Fresh("urut")}@kota.example"), dueAt: start.AddHours((i * 37) % 60));
+        using var officer = await stage.OfficerAsync(agency);
+
+        var shown = new List<string>();
+        for (var address = $"/panel/kegiatan/{at.Slug}/surel"; address is not null;)
+        {
+            var page = (await officer.GetAsync(address)).IsOk();
+            shown.AddRange(page.Html.QuerySelectorAll("table.bk-cards").Last().QuerySelectorAll("tbody time").Select(t => t.GetAttribute("datetime")!));
+            address = page.Html.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(60, shown.Count);
+        Assert.Equal(shown.OrderDescending(StringComparer.Ordinal), shown);
+    }
+
+    [Fact]
     public async Task Outside_Development_no_whole_mail_is_shown()
     {
         var agency = await stage.AgencyAsync("Diskominfo");

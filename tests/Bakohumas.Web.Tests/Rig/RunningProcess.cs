@@ -54,7 +54,17 @@ public sealed class RunningProcess : IAsyncDisposable
         using var process = Launch(arguments, folder);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
-        await process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // A command that serves instead of ending must not outlive its test.
+            process.Kill();
+            throw;
+        }
+
         return (process.ExitCode, await output + await error);
     }
 

@@ -15,7 +15,7 @@ public sealed class WrongSettingTests : IDisposable
     [InlineData("Mail:Port", "99999", "1 to 65535")]
     [InlineData("Mail:StartTls", "perhaps", "true or false")]
     [InlineData("Mail:From", "nobody", "one mail address")]
-    [InlineData("Proxy:Networks:0", "10.0.0.5/8", "10.0.0.0/8")]
+    [InlineData("Proxy:Networks:0", "proksi.internal", "10.0.0.0/8")]
     [InlineData("Proxy:Networks", "10.0.0.0/8", "list")]
     [InlineData("Site:PublicUrl", "bakohumas.go.id", "https://")]
     [InlineData("Site:PublicUrl", "https://bakohumas.go.id/ruang", "https://")]

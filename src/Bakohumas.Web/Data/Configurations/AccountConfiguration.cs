@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Bakohumas.Web.Data.Configurations;
 
 internal sealed class AccountConfiguration :
-    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<AccountLink>
+    IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<AccountLink>, IEntityTypeConfiguration<AccountSession>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -21,6 +21,12 @@ internal sealed class AccountConfiguration :
         grant.HasIndex(g => g.AccountId);
         grant.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId);
         grant.HasOne<Agency>().WithMany().HasForeignKey(g => g.AgencyId);
+    }
+
+    public void Configure(EntityTypeBuilder<AccountSession> session)
+    {
+        session.HasIndex(s => s.AccountId);
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
     }
 
     public void Configure(EntityTypeBuilder<AccountLink> link)

@@ -8,7 +8,8 @@ namespace Bakohumas.Web.Data.Configurations;
 
 internal sealed class CheckInConfiguration :
     IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<PairingCode>, IEntityTypeConfiguration<Scan>,
-    IEntityTypeConfiguration<Admission>, IEntityTypeConfiguration<ScanUndo>
+    IEntityTypeConfiguration<Admission>, IEntityTypeConfiguration<ScanUndo>, IEntityTypeConfiguration<ScanReview>,
+    IEntityTypeConfiguration<WrongPairings>
 {
     public void Configure(EntityTypeBuilder<Device> device)
     {
@@ -31,6 +32,7 @@ internal sealed class CheckInConfiguration :
         scan.HasIndex(s => new { s.DeviceId, s.Nonce }).IsUnique();
         scan.HasIndex(s => new { s.RegistrationId, s.OccasionId, s.Id });
         scan.HasIndex(s => new { s.EventId, s.Id });
+        scan.HasIndex(s => new { s.EventId, s.DeviceId }).HasFilter("\"IsHeld\"").HasDatabaseName("IX_Scans_Held");
         scan.HasOne<Device>().WithMany().HasForeignKey(s => s.DeviceId);
         scan.HasOne<Registration>().WithMany().HasForeignKey(s => s.RegistrationId);
     }
@@ -45,6 +47,15 @@ internal sealed class CheckInConfiguration :
         admission.HasOne<Occasion>().WithMany().HasForeignKey(a => a.OccasionId);
         admission.HasOne<Scan>().WithMany().HasForeignKey(a => a.ScanId);
     }
+
+    public void Configure(EntityTypeBuilder<ScanReview> review)
+    {
+        review.HasIndex(r => r.ScanId).IsUnique();
+        review.HasOne<Scan>().WithOne().HasForeignKey<ScanReview>(r => r.ScanId);
+    }
+
+    // No event stands behind the row of codes that named none.
+    public void Configure(EntityTypeBuilder<WrongPairings> wrong) => wrong.ToTable("WrongPairings");
 
     public void Configure(EntityTypeBuilder<ScanUndo> undo)
     {

@@ -3,6 +3,7 @@ using Bakohumas.Domain.Accounts;
 using Bakohumas.Web.Commands;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Devices;
+using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Jobs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,17 @@ namespace Bakohumas.Web.Data.Demo;
 
 /// <summary>Makes the demo once, on an empty database, and says at every start how to sign in.</summary>
 internal sealed class DemoStart(
-    BakohumasDb db, WriteLane lane, DemoRows rows, DemoTexts texts, DemoReports reports, DemoFile file, UserManager<Account> accounts, IEnumerable<IJob> jobs, PublicAddress site, TimeProvider clock) : IStartStep
+    BakohumasDb db, WriteLane lane, DemoRows rows, DemoTexts texts, DemoReports reports, DemoFile file, UserManager<Account> accounts, IEnumerable<IJob> jobs, StorageRoot storage, PublicAddress site, TimeProvider clock) : IStartStep
 {
     public async Task RunAsync(CancellationToken cancel)
     {
-        if (!await db.Users.AnyAsync(cancel) && !await db.Events.AnyAsync(cancel)) await MakeAsync(cancel);
+        if (!await db.Users.AnyAsync(cancel) && !await db.Events.AnyAsync(cancel))
+        {
+            PrivateFiles.Write(storage.DemoInMaking, []);
+            await MakeAsync(cancel);
+            File.Delete(storage.DemoInMaking);
+        }
+
         file.Announce(site.Base);
     }
 

@@ -33,6 +33,13 @@ CREATE TRIGGER "ScanUndos_no_delete" BEFORE DELETE ON "ScanUndos" FOR EACH ROW E
 DROP TRIGGER IF EXISTS "ScanUndos_no_truncate" ON "ScanUndos";
 CREATE TRIGGER "ScanUndos_no_truncate" BEFORE TRUNCATE ON "ScanUndos" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
+DROP TRIGGER IF EXISTS "ScanReviews_no_update" ON "ScanReviews";
+CREATE TRIGGER "ScanReviews_no_update" BEFORE UPDATE ON "ScanReviews" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ScanReviews_no_delete" ON "ScanReviews";
+CREATE TRIGGER "ScanReviews_no_delete" BEFORE DELETE ON "ScanReviews" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "ScanReviews_no_truncate" ON "ScanReviews";
+CREATE TRIGGER "ScanReviews_no_truncate" BEFORE TRUNCATE ON "ScanReviews" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
 DROP TRIGGER IF EXISTS "Admissions_no_update" ON "Admissions";
 CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_delete" ON "Admissions";

@@ -24,6 +24,13 @@ DROP TRIGGER IF EXISTS "ScanUndos_no_delete";
 CREATE TRIGGER "ScanUndos_no_delete" BEFORE DELETE ON "ScanUndos"
 BEGIN SELECT RAISE(ABORT, 'ScanUndos is append-only'); END;
 
+DROP TRIGGER IF EXISTS "ScanReviews_no_update";
+CREATE TRIGGER "ScanReviews_no_update" BEFORE UPDATE ON "ScanReviews"
+BEGIN SELECT RAISE(ABORT, 'ScanReviews is append-only'); END;
+DROP TRIGGER IF EXISTS "ScanReviews_no_delete";
+CREATE TRIGGER "ScanReviews_no_delete" BEFORE DELETE ON "ScanReviews"
+BEGIN SELECT RAISE(ABORT, 'ScanReviews is append-only'); END;
+
 DROP TRIGGER IF EXISTS "Admissions_no_update";
 CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions"
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;

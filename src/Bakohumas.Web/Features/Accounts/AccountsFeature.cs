@@ -10,6 +10,7 @@ internal static class AccountsFeature
         .AddSingleton<SetupCode>()
         .AddScoped<IStartStep, OfferSetup>()
         .AddScoped<SetupDesk>()
+        .AddScoped<Sessions>()
         .AddScoped<SignInDesk>()
         .AddScoped<OwnAccountDesk>()
         .AddScoped<AccountLinkDesk>()

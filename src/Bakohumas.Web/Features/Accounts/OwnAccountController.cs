@@ -12,6 +12,13 @@ internal sealed class OwnAccountController(OwnAccountDesk desk, Wording words) :
     [HttpGet("/akun")]
     public async Task<IActionResult> Show(CancellationToken cancel) => View("OwnAccount", await desk.PageAsync(User.Officer(), cancel));
 
+    [HttpPost("/akun/keluar-semua")]
+    public async Task<IActionResult> LeaveEverywhere(CancellationToken cancel)
+    {
+        await desk.SignOutEverywhereAsync(User.Officer(), cancel);
+        return Redirect("/masuk");
+    }
+
     [HttpGet("/akun/kata-sandi")]
     public IActionResult PasswordForm() => View("OwnPassword", new PasswordForm());
 

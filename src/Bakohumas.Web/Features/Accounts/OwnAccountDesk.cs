@@ -1,14 +1,15 @@
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Accounts;
 
 /// <summary>What officers do with their own account.</summary>
-internal sealed class OwnAccountDesk(BakohumasDb db, WriteLane lane, Passwords passwords, SignInManager<Account> sessions, TimeProvider clock)
+internal sealed class OwnAccountDesk(BakohumasDb db, WriteLane lane, Passwords passwords, Sessions sessions, TimeProvider clock)
 {
     public Task<OwnAccountPage> PageAsync(Officer officer, CancellationToken cancel) => OwnAccountPage.LoadAsync(db, officer, clock.GetUtcNow(), cancel);
+
+    public Task SignOutEverywhereAsync(Officer officer, CancellationToken cancel) => sessions.CloseAllAsync(officer, cancel);
 
     /// <returns>The field and the wording key of what is wrong, or null when the password was changed.</returns>
     public async Task<(string Field, string Key)?> ChangePasswordAsync(Officer officer, string current, string wanted, CancellationToken cancel)
@@ -33,7 +34,7 @@ internal sealed class OwnAccountDesk(BakohumasDb db, WriteLane lane, Passwords p
         }, cancel);
 
         // The new stamp ended every session of this account; this one goes on under it.
-        await sessions.SignInAsync(await db.Users.AsNoTracking().SingleAsync(a => a.Id == officer.Id, cancel), isPersistent: false);
+        await sessions.OpenAsync(officer.Id, cancel);
         return null;
     }
 }

@@ -2,7 +2,6 @@ using Bakohumas.Domain.Accounts;
 using Bakohumas.Domain.Agencies;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Accounts;
@@ -11,7 +10,7 @@ namespace Bakohumas.Web.Features.Accounts;
 internal sealed record FirstRun(string Name, string Mail, string Password, string AgencyName, AgencyType AgencyType, RegionCode? Region);
 
 /// <summary>The first run of an empty installation.</summary>
-internal sealed class SetupDesk(BakohumasDb db, WriteLane lane, SetupCode code, Passwords passwords, SignInManager<Account> sessions, TimeProvider clock)
+internal sealed class SetupDesk(BakohumasDb db, WriteLane lane, SetupCode code, Passwords passwords, Sessions sessions, TimeProvider clock)
 {
     // A fixed id: whichever node is second, the database refuses its first administrator.
     private static readonly Guid FirstGrant = new("00000000-0000-7000-8000-000000000001");
@@ -43,7 +42,7 @@ internal sealed class SetupDesk(BakohumasDb db, WriteLane lane, SetupCode code, 
         if (!done) return false;
 
         code.Kill();
-        await sessions.SignInAsync(await db.Users.AsNoTracking().SingleAsync(a => a.Id == accountId, cancel), isPersistent: false);
+        await sessions.OpenAsync(accountId, cancel);
         return true;
     }
 }

@@ -33,9 +33,9 @@ internal sealed class SignInController(SignInDesk desk, Wording words) : Control
     }
 
     [HttpPost("/keluar")]
-    public async Task<IActionResult> Leave()
+    public async Task<IActionResult> Leave(CancellationToken cancel)
     {
-        await desk.SignOutAsync();
+        await desk.SignOutAsync(cancel);
         return LocalRedirect("/");
     }
 

@@ -6,7 +6,7 @@ namespace Bakohumas.Web.Features.Accounts;
 
 /// <summary>Opens a session for an officer.</summary>
 internal sealed class SignInDesk(
-    BakohumasDb db, WriteLane lane, Passwords passwords, SignInManager<Account> sessions, ILookupNormalizer spelling, TimeProvider clock)
+    BakohumasDb db, WriteLane lane, Passwords passwords, Sessions sessions, ILookupNormalizer spelling, TimeProvider clock)
 {
     private const int TriesBeforeLock = 10;
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
@@ -27,12 +27,12 @@ internal sealed class SignInDesk(
         }
 
         if (!await AdmitAsync(account.Id, now)) return new SignInDecision.Refused();
-        await sessions.SignInAsync(account, isPersistent: false);
+        await sessions.OpenAsync(account.Id, cancel);
         var roles = await db.Grants.AsNoTracking().Where(g => g.AccountId == account.Id && (g.EndedAt == null || g.EndedAt > now)).Select(g => g.Role).ToListAsync(cancel);
         return new SignInDecision.Welcome(Landing.Of(roles));
     }
 
-    public Task SignOutAsync() => sessions.SignOutAsync();
+    public Task SignOutAsync(CancellationToken cancel) => sessions.CloseAsync(cancel);
 
     private Task<bool> AdmitAsync(Guid id, DateTimeOffset now) => lane.WriteAsync(async (db, cancel) =>
     {

@@ -68,7 +68,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         var occasion = book.Occasion(session.EventId, call.OccasionId, call.Forced ? call.At : now, alsoOver: call.Forced || call.Direction == Direction.Out);
         var facts = book.Facts(session, ticket, occasion, call);
         var decision = AdmissionRules.Decide(facts, now);
-        var answer = Answer(decision, ticket is not null && ticket.EventId == session.EventId ? ticket : null);
+        var answer = Answer(decision, session.SeesNames && ticket is not null && ticket.EventId == session.EventId ? ticket : null);
         if (call.Preview) return new AdmissionOutcome.Answered(answer.Verdict == Verdict.Admitted ? answer with { Verdict = Verdict.Ready } : answer);
         return new AdmissionOutcome.Answered(book.Write(session, call, ticket, occasion, requestHash, answer, now));
     }

@@ -6,21 +6,22 @@ namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>Pairing of devices: the first call of product 6.3.</summary>
 [ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken]
-[Produces("application/json")]
+[DoorAnswers]
 internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
 {
     /// <summary>Pairs this device with the event of a code.</summary>
     [HttpPost]
     [ProducesResponseType<PairedDevice>(StatusCodes.Status201Created)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, DoorAnswers.Problem)]
     public async Task<IActionResult> Create(PairingBody body, CancellationToken cancel)
     {
         if (ShortName.Of(body.Name) is not { } name) return Problem(statusCode: 400, title: "name");
         if (body.PairingCode is not { Length: > 0 and <= 40 } code) return Problem(statusCode: 400, title: "pairingCode");
-        var answer = await desk.PairAsync(code, name, cancel);
+        var place = body.Event is { Length: > 0 and <= 200 } slug ? new PairingPlace(slug, body.Rights) : null;
+        var answer = await desk.PairAsync(code, name, place, cancel);
         if (answer.Device is not null) return StatusCode(StatusCodes.Status201Created, answer.Device);
-        if (!answer.TooMany) return Problem(statusCode: 404, title: "pairingCode");
+        if (!answer.TooMany) return Problem(statusCode: 404, title: answer.IsElsewhere ? "event" : "pairingCode");
         Response.Headers.RetryAfter = "60";
         return Problem(statusCode: 429, title: "pairingCode");
     }
@@ -28,20 +29,22 @@ internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
 
 /// <param name="PairingCode">Eight characters, any case, spaces and dashes ignored.</param>
 /// <param name="Name">What the organizer's list calls the device, 1 to 40 characters.</param>
-internal sealed record PairingBody(string? PairingCode, string? Name);
+/// <param name="Event">Slug of the event whose door or screen this is; a code of another one is refused and stays good.</param>
+/// <param name="Rights">The rights that this place can use; a code with another right is refused and stays good. None means any.</param>
+internal sealed record PairingBody(string? PairingCode, string? Name, string? Event = null, IReadOnlyList<Domain.CheckIn.DeviceRight>? Rights = null);
 
 /// <summary>Admissions, their undo, and the search by name: the calls of product 6.3.</summary>
 [ApiController, Route("api/v1/events/{slug}"), AllowAnonymous, IgnoreAntiforgeryToken]
-[Produces("application/json")]
+[DoorAnswers]
 internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch roster) : ControllerBase
 {
     /// <summary>Asks for admission: a verdict, and one row.</summary>
     [HttpPost("admissions")]
     [ProducesResponseType<AdmissionAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<AdmissionAnswer>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, DoorAnswers.Problem)]
     public async Task<IActionResult> Create(string slug, AdmissionBody body, CancellationToken cancel)
     {
         if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
@@ -60,9 +63,9 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     /// <summary>Takes an admission back.</summary>
     [HttpDelete("admissions/{admissionId:guid}"), HttpPost("admissions/{admissionId:guid}/undo")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, DoorAnswers.Problem)]
     public async Task<IActionResult> Undo(string slug, Guid admissionId, UndoBody body, CancellationToken cancel)
     {
         if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
@@ -81,7 +84,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     /// <summary>Searches people of the event by name: three letters or more, at most ten rows.</summary>
     [HttpGet("roster")]
     [ProducesResponseType<IReadOnlyList<RosterRow>>(StatusCodes.Status200OK)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
     public async Task<IActionResult> Roster(string slug, string? q, CancellationToken cancel)
     {
         if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);

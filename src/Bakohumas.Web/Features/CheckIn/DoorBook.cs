@@ -34,7 +34,7 @@ internal sealed class DoorBook(DoorStatements sql)
             WHERE s."DeviceId" = @device AND s."Nonce" = @nonce
             """, ("device", deviceId), ("nonce", nonce)).ExecuteReader();
         if (!row.Read()) return null;
-        var known = row.GuidOrNull(9) is { } at && at == row.GetGuid(10);
+        var known = row.GuidOrNull(9) is { } at && at == row.GetGuid(10) && row.TextOrNull(2) != nameof(RefusalReason.DeviceRight);
         return ((byte[])row.GetValue(0), new AdmissionAnswer
         {
             Verdict = Enum.Parse<Verdict>(row.GetString(1)),
@@ -100,19 +100,19 @@ internal sealed class DoorBook(DoorStatements sql)
         // The scan keeps what the device said. The attendance counts from when the server heard of it; only what happened offline
         // counts from the device's clock, and never from a time that has not come yet.
         var happened = call.Forced && call.At < now ? call.At : now;
-        var isFirst = answer.Verdict == Verdict.Admitted && answer.First is null;
+        var isFirst = answer.Verdict == Verdict.Admitted && answer.First is null && !session.IsHeld;
         var admissionId = isFirst ? Guid.CreateVersion7(now) : (Guid?)null;
         sql.Get(
             """
             INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt",
-                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict")
+                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld")
             VALUES (@id, @event, @device, @nonce, @request, @registration, @occasion, @direction, @gate, @at, @heard,
-                    @skew, @forced, @verdict, @reason, @firstGate, @firstAt, @admission, @conflict)
+                    @skew, @forced, @verdict, @reason, @firstGate, @firstAt, @admission, @conflict, @held)
             """,
             ("id", scanId), ("event", session.EventId), ("device", session.DeviceId), ("nonce", call.Nonce), ("request", requestHash),
             ("registration", ticket?.Id), ("occasion", occasion), ("direction", call.Direction), ("gate", call.Gate), ("at", call.At), ("heard", now),
             ("skew", call.SkewMs), ("forced", call.Forced), ("verdict", answer.Verdict), ("reason", answer.Reason),
-            ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict)).ExecuteNonQuery();
+            ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict), ("held", session.IsHeld)).ExecuteNonQuery();
         if (isFirst)
             sql.Get(
                 """
@@ -169,8 +169,9 @@ internal sealed class DoorBook(DoorStatements sql)
         if (first is null) return (null, false);
         using var latest = sql.Get(
             """
-            SELECT "Verdict" FROM "Scans"
+            SELECT "Verdict" FROM "Scans" s
             WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "Verdict" IN ('Admitted', 'Left')
+              AND (NOT "IsHeld" OR EXISTS (SELECT 1 FROM "ScanReviews" v WHERE v."ScanId" = s."Id" AND v."IsConfirmed"))
             ORDER BY "Id" DESC LIMIT 1
             """, ("registration", registrationId), ("occasion", occasionId)).ExecuteReader();
         return (first, latest.Read() && latest.GetString(0) == nameof(Verdict.Admitted));

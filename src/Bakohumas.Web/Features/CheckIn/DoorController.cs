@@ -29,11 +29,11 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
         var place = ShortName.Of(gate) ?? DefaultGate;
-        var answer = await devices.PairAsync(pairingCode ?? "", place, cancel);
-        if (answer.Device is not { } device || device.Event.Slug != slug || device.Right is not (DeviceRight.Scan or DeviceRight.Supervise))
+        var answer = await devices.PairAsync(pairingCode ?? "", place, new PairingPlace(slug, [DeviceRight.Scan, DeviceRight.Supervise]), cancel);
+        if (answer.Device is not { } device)
         {
             Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
-            return View("Door", page with { Gate = gate, Problem = words[answer.TooMany ? "gawai.pasang.busy" : answer.Device is null ? "gawai.pasang.missing" : "gawai.pasang.lain"] });
+            return View("Door", page with { Gate = gate, Problem = words[answer.TooMany ? "gawai.pasang.busy" : answer.IsElsewhere ? "gawai.pasang.lain" : "gawai.pasang.missing"] });
         }
 
         var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = $"/pintu/{slug}", Expires = device.ExpiresAt };

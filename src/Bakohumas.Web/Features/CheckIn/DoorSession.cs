@@ -9,13 +9,18 @@ internal sealed record DoorSession(
     Guid DeviceId, DeviceRight Right, DateTimeOffset DeviceExpiresAt, DateTimeOffset? DeviceRevokedAt, DateTimeOffset LastContactAt,
     Guid EventId, EventState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
-    /// <summary>
-    /// Whether the token still opens anything. After expiry it can only bring what happened before it (product 6.3); after
-    /// revocation nothing, until rows of revoked devices can wait for a supervisor.
-    /// </summary>
+    /// <summary>Whether the token still opens anything. After expiry or revocation it can only bring what happened before (product 6.3).</summary>
     /// <param name="forcedAt">When the thing happened that is brought afterwards; null for a live call.</param>
     public bool MayCall(DateTimeOffset now, DateTimeOffset? forcedAt) =>
-        DeviceRevokedAt is null && (now < DeviceExpiresAt || (forcedAt is { } at && at < DeviceExpiresAt));
+        now < Ends || (forcedAt is { } at && at < Ends);
+
+    /// <summary>Rows of a revoked device wait for a supervisor before they count: a thief can set the time.</summary>
+    public bool IsHeld => DeviceRevokedAt is not null;
+
+    /// <summary>A screen or kiosk that scans is refused, and not told whose ticket it was.</summary>
+    public bool SeesNames => Right is DeviceRight.Scan or DeviceRight.Supervise;
+
+    private DateTimeOffset Ends => DeviceRevokedAt is { } revoked && revoked < DeviceExpiresAt ? revoked : DeviceExpiresAt;
 
     public static DoorSession? Read(DoorStatements sql, byte[] tokenHash, string slug)
     {

@@ -17,7 +17,8 @@ internal sealed class RosterSearch(BakohumasDb db, WriteLane lane, TimeProvider 
         var now = clock.GetUtcNow();
         var hash = Links.Hash(token);
         var device = await db.Devices.AsNoTracking().Where(d => d.TokenHash == hash && d.RevokedAt == null && d.ExpiresAt > now).SingleOrDefaultAsync(cancel);
-        if (device is null || device.Right is not (DeviceRight.Scan or DeviceRight.Supervise)) return new RosterOutcome.NotPaired();
+        // Any paired device, whatever its right, while it is online (product 6.3).
+        if (device is null) return new RosterOutcome.NotPaired();
         if (!await db.Events.AnyAsync(e => e.Id == device.EventId && e.Slug == slug, cancel)) return new RosterOutcome.NoSuchEvent();
 
         var key = SearchKey.Of(query);
@@ -32,7 +33,7 @@ internal sealed class RosterSearch(BakohumasDb db, WriteLane lane, TimeProvider 
             where r.EventId == device.EventId && r.State == RegistrationState.Registered && EF.Functions.Like(r.SearchName, pattern, "\\")
             orderby r.SearchName, r.Id
             select new RosterRow(r.Id, r.Name, a.Name, r.Unit,
-                db.Scans.Where(s => s.RegistrationId == r.Id && s.OccasionId == today && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)).OrderByDescending(s => s.Id)
+                db.Scans.Where(s => s.RegistrationId == r.Id && s.OccasionId == today && (!s.IsHeld || db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed)) && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)).OrderByDescending(s => s.Id)
                     .Select(s => (Verdict?)s.Verdict).FirstOrDefault() == Verdict.Admitted
                 && db.Admissions.Any(x => x.RegistrationId == r.Id && x.OccasionId == today && x.UndoId == null)))
             .Take(AtMost).ToListAsync(cancel);

@@ -14,17 +14,19 @@ internal sealed record DeviceRow(Guid Id, string Name, DeviceRight Right, DateTi
 internal sealed record FreshCode(string Code, DeviceRight Right, DateTimeOffset ExpiresAt, string Address);
 
 /// <summary>The devices of an event, and a new pairing code when one was just made.</summary>
-internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Devices, FreshCode? Fresh, DateTimeOffset Now)
+internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Devices, FreshCode? Fresh, int Held, int More, DateTimeOffset Now)
 {
     public static readonly DeviceRight[] Offered = [DeviceRight.Scan, DeviceRight.Supervise, DeviceRight.Screen];
+    private const int Most = 200;
     private static readonly TimeSpan Online = TimeSpan.FromMinutes(2);
 
     public static async Task<DevicesPage> LoadAsync(BakohumasDb db, EventHead at, FreshCode? fresh, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - Online;
-        var devices = await db.Devices.AsNoTracking().Where(d => d.EventId == at.Id).OrderBy(d => d.RevokedAt != null).ThenByDescending(d => d.PairedAt).Take(200)
+        var devices = await db.Devices.AsNoTracking().Where(d => d.EventId == at.Id).OrderBy(d => d.RevokedAt != null).ThenByDescending(d => d.PairedAt).Take(Most)
             .Select(d => new DeviceRow(d.Id, d.Name, d.Right, d.PairedAt, d.LastContactAt, d.ExpiresAt, d.RevokedAt,
                 d.RevokedAt == null && d.ExpiresAt > now && d.LastContactAt > since, db.Scans.Count(s => s.DeviceId == d.Id))).ToListAsync(cancel);
-        return new DevicesPage(at, devices, fresh, now);
+        var more = devices.Count < Most ? 0 : await db.Devices.CountAsync(d => d.EventId == at.Id, cancel) - Most;
+        return new DevicesPage(at, devices, fresh, await HeldScansPage.Waiting(db, at.Id).CountAsync(cancel), more, now);
     }
 }

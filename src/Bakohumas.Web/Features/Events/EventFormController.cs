@@ -56,7 +56,7 @@ internal sealed class EventFormController(EventDesk desk, Wording words) : Contr
         },
         ask =>
         {
-            ModelState.AddModelError(nameof(form.Tell), words["acara.beritahu_tanya", ("jumlah", ask.People)]);
+            // A question, not a mistake: nothing in the form is wrong.
             form.AskFor = ask.People;
             return Again(form);
         },

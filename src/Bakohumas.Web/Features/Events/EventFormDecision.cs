@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bakohumas.Web.Features.Shared;
 
 namespace Bakohumas.Web.Features.Events;
 

@@ -3,12 +3,10 @@ using Bakohumas.Documents;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
 
 namespace Bakohumas.Web.Features.Events;
-
-/// <summary>One thing that is wrong, beside one field, in words of the resources.</summary>
-internal sealed record FormFault(string Field, string Key, params (string Name, object? Value)[] Values);
 
 /// <summary>An event form ready to be stored.</summary>
 internal sealed record EventSheet(

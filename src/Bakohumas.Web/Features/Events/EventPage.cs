@@ -17,9 +17,6 @@ internal sealed record EventPage(
 {
     public bool IsFull => IsOpen && Card.SeatsLeft == 0;
 
-    /// <summary>The contact as a mail link; null when it is a telephone.</summary>
-    public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
-
     public static IQueryable<Event> Visible(BakohumasDb db, Officer? officer)
     {
         var all = db.Events.AsNoTracking();

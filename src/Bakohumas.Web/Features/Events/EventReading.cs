@@ -22,8 +22,8 @@ internal sealed class EventReading(BakohumasDb db, PledgeTexts texts, TimeProvid
         return EventTextPage.Of(at, filled);
     }
 
-    public Task<PanelPage> PanelAsync(Officer officer, string? after, CancellationToken cancel) =>
-        PanelPage.LoadAsync(db, officer, after, clock.GetUtcNow(), cancel);
+    public Task<PanelPage> PanelAsync(Officer officer, string? after, string? livingAfter, CancellationToken cancel) =>
+        PanelPage.LoadAsync(db, officer, after, livingAfter, clock.GetUtcNow(), cancel);
 
     public Task<EventPanelPage?> EventPanelAsync(Officer officer, string slug, CancellationToken cancel) =>
         EventPanelPage.LoadAsync(db, officer, slug, clock.GetUtcNow(), cancel);

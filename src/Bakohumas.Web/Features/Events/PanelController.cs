@@ -9,6 +9,6 @@ namespace Bakohumas.Web.Features.Events;
 internal sealed class PanelController(EventReading reading) : Controller
 {
     [HttpGet("/panel")]
-    public async Task<IActionResult> Index(string? setelah, CancellationToken cancel) =>
-        View("Panel", await reading.PanelAsync(User.Officer(), setelah, cancel));
+    public async Task<IActionResult> Index(string? setelah, string? lanjut, CancellationToken cancel) =>
+        View("Panel", await reading.PanelAsync(User.Officer(), setelah, lanjut, cancel));
 }

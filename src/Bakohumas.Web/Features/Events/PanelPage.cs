@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,29 +13,40 @@ namespace Bakohumas.Web.Features.Events;
 internal sealed record PanelEvent(EventCard Card, int Came, int Signed, string? ToDo, string Href);
 
 /// <summary>The officer's first page: what is going on, and what to do next.</summary>
-internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList<PanelEvent> Past, string? More, bool MayCreate, DateTimeOffset Now)
+internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList<PanelEvent> Past, Pager LivingPages, Pager PastPages, bool MayCreate, DateTimeOffset Now)
 {
     private const int Size = 20;
+
+    /// <summary>Everything that goes on stands on one page, unless somebody runs a ministry's year.</summary>
+    public const int LivingSize = 100;
+
     private static readonly EventState[] Over = [EventState.Finished, EventState.Cancelled];
 
-    public static async Task<PanelPage> LoadAsync(BakohumasDb db, Officer officer, string? after, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<PanelPage> LoadAsync(BakohumasDb db, Officer officer, string? after, string? livingAfter, DateTimeOffset now, CancellationToken cancel)
     {
         var mine = db.EventsOf(officer).AsNoTracking();
-        var living = after is null
-            ? await Rows(db, mine.Where(e => !Over.Contains(e.State)).OrderBy(e => e.StartsAt).ThenBy(e => e.Id)).Take(200).ToListAsync(cancel)
-            : [];
+        var open = mine.Where(e => !Over.Contains(e.State));
+        if (livingAfter is not null && await PlaceOf(mine, livingAfter, cancel) is { } from)
+            open = open.Where(e => e.StartsAt > from.StartsAt || (e.StartsAt == from.StartsAt && e.Id > from.Id));
+        var living = after is null ? await Rows(db, open.OrderBy(e => e.StartsAt).ThenBy(e => e.Id)).Take(LivingSize + 1).ToListAsync(cancel) : [];
         var past = mine.Where(e => Over.Contains(e.State));
-        if (after is not null && await mine.Where(e => e.Slug == after).Select(e => new { e.StartsAt, e.Id }).SingleOrDefaultAsync(cancel) is { } last)
+        if (after is not null && await PlaceOf(mine, after, cancel) is { } last)
             past = past.Where(e => e.StartsAt < last.StartsAt || (e.StartsAt == last.StartsAt && e.Id < last.Id));
-        var old = await Rows(db, past.OrderByDescending(e => e.StartsAt).ThenByDescending(e => e.Id)).Take(Size + 1).ToListAsync(cancel);
+        var old = livingAfter is null ? await Rows(db, past.OrderByDescending(e => e.StartsAt).ThenByDescending(e => e.Id)).Take(Size + 1).ToListAsync(cancel) : [];
         var runs = officer.Is(Domain.Accounts.Role.Organizer) || officer.Is(Domain.Accounts.Role.Administrator);
         return new PanelPage(
-            [.. living.Select(r => r.ToEvent(runs, now))],
+            [.. living.Take(LivingSize).Select(r => r.ToEvent(runs, now))],
             [.. old.Take(Size).Select(r => r.ToEvent(runs, now))],
-            old.Count > Size ? $"/panel?setelah={old[Size - 1].Card.Slug}" : null,
+            new Pager(livingAfter is null ? null : "/panel", living.Count > LivingSize ? $"/panel?lanjut={living[LivingSize - 1].Card.Slug}" : null),
+            new Pager(null, old.Count > Size ? $"/panel?setelah={old[Size - 1].Card.Slug}" : null),
             runs,
             now);
     }
+
+    private static Task<Place?> PlaceOf(IQueryable<Event> events, string slug, CancellationToken cancel) =>
+        events.Where(e => e.Slug == slug).Select(e => new Place(e.StartsAt, e.Id)).SingleOrDefaultAsync(cancel);
+
+    private sealed record Place(DateTimeOffset StartsAt, Guid Id);
 
     private static IQueryable<PanelRow> Rows(BakohumasDb db, IQueryable<Event> events) => events.Select(e => new PanelRow(
         new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Features.Shared;
 
 namespace Bakohumas.Web.Features.FollowUps;
 
 /// <summary>What a report may say; the files are judged apart.</summary>
 internal static class ReportChecks
 {
-    public static IEnumerable<ReportFault> Of(ReportForm form, string? note, DateTimeOffset endsAt, Zone zone, DateTimeOffset now)
+    public static IEnumerable<FormFault> Of(ReportForm form, string? note, DateTimeOffset endsAt, Zone zone, DateTimeOffset now)
     {
         if (form.HeldOn > zone.DayOf(now)) yield return new(nameof(form.HeldOn), "tl.lapor.tanggal_depan");
         else if (form.HeldOn < zone.DayOf(endsAt).AddDays(-30)) yield return new(nameof(form.HeldOn), "tl.lapor.tanggal_lama");

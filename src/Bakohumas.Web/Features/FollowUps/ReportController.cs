@@ -31,7 +31,7 @@ internal sealed class ReportController(ReportDesk desk, Wording words) : Control
             switch (await desk.FileAsync(token, form, cancel))
             {
                 case ReportDecision.Filed:
-                    return SeeOther($"/tindak-lanjut/{token}/terima-kasih");
+                    return this.SeeOther($"/tindak-lanjut/{token}/terima-kasih");
                 case ReportDecision.Refused refused:
                     foreach (var fault in refused.Faults) ModelState.AddModelError(fault.Field, words[fault.Key, fault.Values]);
                     break;
@@ -40,7 +40,7 @@ internal sealed class ReportController(ReportDesk desk, Wording words) : Control
                     Response.Headers.RetryAfter = "60";
                     return Again(form, page, StatusCodes.Status503ServiceUnavailable);
                 case ReportDecision.Closed:
-                    return SeeOther($"/tindak-lanjut/{token}");
+                    return this.SeeOther($"/tindak-lanjut/{token}");
                 case ReportDecision.Unknown:
                     return NotFound();
             }
@@ -68,11 +68,5 @@ internal sealed class ReportController(ReportDesk desk, Wording words) : Control
         Response.StatusCode = status;
         ViewData["Page"] = page;
         return View("Report", form);
-    }
-
-    private StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -1,3 +1,5 @@
+using Bakohumas.Web.Features.Shared;
+
 namespace Bakohumas.Web.Features.FollowUps;
 
 /// <summary>What became of a report that somebody sent.</summary>
@@ -11,7 +13,7 @@ internal abstract record ReportDecision
     public sealed record Filed : ReportDecision;
 
     /// <summary>Field, key of the wording and its values.</summary>
-    public sealed record Refused(IReadOnlyList<ReportFault> Faults) : ReportDecision;
+    public sealed record Refused(IReadOnlyList<FormFault> Faults) : ReportDecision;
 
     /// <summary>The report was accepted before: the duty is closed.</summary>
     public sealed record Closed : ReportDecision;
@@ -21,5 +23,3 @@ internal abstract record ReportDecision
 
     public sealed record Unknown : ReportDecision;
 }
-
-internal sealed record ReportFault(string Field, string Key, params (string Name, object? Value)[] Values);

@@ -2,6 +2,7 @@ using Bakohumas.Domain.Files;
 using Bakohumas.Domain.FollowUps;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Platform.Uploads;
@@ -69,7 +70,7 @@ internal sealed class ReportDesk(BakohumasDb reading, WriteLane lane, FileVault 
         return await lane.WriteAsync((db, stop) => RecordAsync(db, report, stop), cancel);
     }
 
-    private static async Task<IReadOnlyList<UploadDecision.Accepted>> ReadAsync(IReadOnlyList<IFormFile> posted, List<ReportFault> faults, CancellationToken cancel)
+    private static async Task<IReadOnlyList<UploadDecision.Accepted>> ReadAsync(IReadOnlyList<IFormFile> posted, List<FormFault> faults, CancellationToken cancel)
     {
         var chosen = posted.Where(f => f.Length > 0 || f.FileName.Length > 0).ToList();
         if (chosen.Count > MostFiles) faults.Add(new(nameof(ReportForm.Files), "tl.lapor.berkas_banyak", ("jumlah", MostFiles)));
@@ -84,7 +85,7 @@ internal sealed class ReportDesk(BakohumasDb reading, WriteLane lane, FileVault 
         return accepted;
     }
 
-    private static ReportFault FaultOf(UploadProblem problem) => problem switch
+    private static FormFault FaultOf(UploadProblem problem) => problem switch
     {
         UploadProblem.TooLarge => new(nameof(ReportForm.Files), "isi.berkas_besar", ("jumlah", Evidence.MaxBytes / 1024 / 1024)),
         UploadProblem.TooManyPixels => new(nameof(ReportForm.Files), "tl.lapor.berkas_piksel", ("jumlah", PictureLimits.MaxMegapixels)),

@@ -26,8 +26,8 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
     public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
     {
         if (await news.EventNameAsync(slug, cancel) is not { } name) return NotFound();
-        var answer = await devices.PairAsync(pairingCode ?? "", words["aula.judul"], cancel);
-        if (answer.Device is not { Right: DeviceRight.Screen } device || device.Event.Slug != slug)
+        var answer = await devices.PairAsync(pairingCode ?? "", words["aula.judul"], new PairingPlace(slug, [DeviceRight.Screen]), cancel);
+        if (answer.Device is not { } device)
         {
             Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
             return View("Pair", new ScreenPairing(slug, name, words[answer.TooMany ? "galat.429" : "aula.kode_salah"]));

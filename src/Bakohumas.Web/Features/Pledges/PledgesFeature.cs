@@ -10,7 +10,6 @@ internal static class PledgesFeature
 {
     public static IServiceCollection AddPledges(this IServiceCollection services) => services
         .AddSingleton<IPdfEngine, PdfEngine>()
-        .AddSingleton<PledgeTexts>()
         .AddSingleton<PledgeSigning>()
         .AddSingleton<PledgeCorrection>()
         .AddScoped<StatementDesk>()

@@ -75,9 +75,5 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
         return View("Sign", page);
     }
 
-    private StatusCodeResult Redirect303(string token)
-    {
-        Response.Headers.Location = Url.Action(nameof(Receipt), new { token });
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private StatusCodeResult Redirect303(string token) => this.SeeOther(Url.Action(nameof(Receipt), new { token })!);
 }

@@ -14,7 +14,7 @@ namespace Bakohumas.Web.Features.Records;
 internal sealed class RecordsController(BakohumasDb db, RecordsDesk desk) : Controller
 {
     [HttpGet("/arsip")]
-    public async Task<IActionResult> Index(CancellationToken cancel) => View(await RecordsPage.LoadAsync(db, User.Officer(), cancel));
+    public async Task<IActionResult> Index(string? setelah, CancellationToken cancel) => View(await RecordsPage.LoadAsync(db, User.Officer(), setelah, cancel));
 
     [HttpGet("/arsip/{slug}")]
     public async Task<IActionResult> Event(string slug, PeopleFilter filter, CancellationToken cancel) =>

@@ -36,7 +36,7 @@ internal sealed class RecordsDesk(BakohumasDb db, WriteLane lane, FileVault vaul
     {
         if (await EventRecords.FindAsync(db, officer, slug, cancel) is not { } at) return null;
         if (!headersOnly) await RecordAsync(Acts.RecordsDownloaded, officer, at.EventId, at.EventId, cancel);
-        return new RecordsExport(db, vault, at, clock.GetUtcNow());
+        return new RecordsExport(db, lane, vault, at, clock.GetUtcNow());
     }
 
     private Task RecordAsync(string act, Officer officer, Guid subject, Guid eventId, CancellationToken cancel)

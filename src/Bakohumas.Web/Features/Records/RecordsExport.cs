@@ -12,7 +12,7 @@ namespace Bakohumas.Web.Features.Records;
 /// Writes the recap and the papers of one event page by page, so that memory does not grow with their number. What was signed or
 /// sealed after <paramref name="asOf"/> is left out everywhere: recap, papers and list of hashes agree.
 /// </summary>
-internal sealed class RecordsExport(BakohumasDb db, FileVault vault, EventRecords at, DateTimeOffset asOf)
+internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault vault, EventRecords at, DateTimeOffset asOf)
 {
     private const int PageSize = 200;
     private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false);
@@ -27,10 +27,16 @@ internal sealed class RecordsExport(BakohumasDb db, FileVault vault, EventRecord
     {
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await using (var recap = await EntryAsync(zip, "rekap.csv", CompressionLevel.Fastest, cancel)) await WriteRecapAsync(recap, cancel);
+        var lost = new List<string>();
         await foreach (var row in RowsAsync(cancel).Where(r => r.FileHash is not null))
         {
             await using var paper = vault.Open(row.FileHash!);
-            if (paper is null) continue;
+            if (paper is null)
+            {
+                if (lost.Count < PageSize) lost.Add(row.FileHash!);
+                continue;
+            }
+
             // A sealed paper is compressed already; stored, its bytes can be compared without unpacking.
             await using var entry = await EntryAsync(zip, "komitmen/" + RecordNames.Paper(row.Code!, row.PaperAgency), CompressionLevel.NoCompression, cancel);
             await paper.CopyToAsync(entry, cancel);
@@ -45,6 +51,9 @@ internal sealed class RecordsExport(BakohumasDb db, FileVault vault, EventRecord
                 ? $"{row.FileHash}  komitmen/{RecordNames.Paper(row.Code!, row.PaperAgency)}\n"
                 : $"# {row.Code}: {(row.FileHash is null ? "belum disegel" : "berkas tidak tersedia")}\n");
         }
+
+        // The list says what is missing; the next download has it again.
+        foreach (var hash in lost) await LostPapers.ReopenAsync(lane, hash, asOf, cancel);
     }
 
     /// <summary>Everybody in the scope, one line a pledge, or one without: UTF-8 with mark, comma, CRLF (RFC 4180), every field quoted.</summary>

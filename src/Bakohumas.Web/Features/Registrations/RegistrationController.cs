@@ -30,8 +30,8 @@ internal sealed class RegistrationController(RegistrationDesk desk, Wording word
         var decision = await desk.RegisterAsync(page.EventId, person, form.Nonce, cancel);
         return decision.Match(
             made => Welcome(made),
-            () => SeeOther($"/kegiatan/{page.Slug}/daftar/surel"),
-            () => SeeOther($"/kegiatan/{page.Slug}/daftar"));
+            () => this.SeeOther($"/kegiatan/{page.Slug}/daftar/surel"),
+            () => this.SeeOther($"/kegiatan/{page.Slug}/daftar"));
     }
 
     /// <summary>The same for everybody: whether a mail was sent, and to whom, only the mailbox knows.</summary>
@@ -42,7 +42,7 @@ internal sealed class RegistrationController(RegistrationDesk desk, Wording word
     private StatusCodeResult Welcome(RegistrationDecision.Made made)
     {
         TempData["Toast"] = words[made.Again ? "pendaftaran.sudah_tadi" : "pendaftaran.berhasil"];
-        return SeeOther($"/tiket/{made.Token}");
+        return this.SeeOther($"/tiket/{made.Token}");
     }
 
     private ViewResult Again(RegistrationPage page, RegistrationForm form)
@@ -62,11 +62,5 @@ internal sealed class RegistrationController(RegistrationDesk desk, Wording word
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("NotOpen", page);
-    }
-
-    private StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -26,9 +26,6 @@ internal sealed record RegistrationPage(
     private const int MostAgencies = 1500;
     private const int FewChoices = 5;
 
-    /// <summary>The contact as a mail link; null when it is a telephone.</summary>
-    public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
-
     /// <summary>Up to five statuses are cards, more are a list.</summary>
     public string StatusKind => Audience.Count <= FewChoices ? "choices" : "select";
 

@@ -59,7 +59,7 @@ internal static class RegistrationReading
         return IdentityNumber.Check(status, type, form.Number, page.Today).Match(
             accepted => accepted.Number,
             unusual => form.NumberIsRight ? unusual.Number : state.Ask(words),
-            refused => state.Refuse(refused, words));
+            refused => state.Refuse(refused, type, words));
     }
 
     private static IdentityNumber? Ask(this ModelStateDictionary state, Wording words)
@@ -70,10 +70,12 @@ internal static class RegistrationReading
         return null;
     }
 
-    private static IdentityNumber? Refuse(this ModelStateDictionary state, IdentityDecision.Refused refused, Wording words)
+    private static IdentityNumber? Refuse(this ModelStateDictionary state, IdentityDecision.Refused refused, IdentityType type, Wording words)
     {
         var key = InputMessages.Key(refused.Problem);
-        state.AddModelError(nameof(RegistrationForm.Number), words.Takes(key, "jumlah") ? words[key, ("jumlah", refused.Digits)] : words[key]);
+        // The number by its own name: who has an NI PPPK has no NIP.
+        (string Name, object? Value)[] values = [("jumlah", refused.Digits), ("nomor", words.Of(type))];
+        state.AddModelError(nameof(RegistrationForm.Number), words[key, [.. values.Where(v => words.Takes(key, v.Name))]]);
         return null;
     }
 }

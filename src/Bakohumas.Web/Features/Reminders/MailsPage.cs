@@ -19,8 +19,10 @@ internal sealed record MailsPage(MailEvent? At, IReadOnlyList<PlannedRule> Plan,
     {
         var groups = await visible.GroupBy(m => new { m.Rule, m.State }).Select(g => new { g.Key.Rule, g.Key.State, Count = g.Count() }).ToListAsync(cancel);
         var query = filter is { } state ? visible.Where(m => m.State == state) : visible;
-        if (before is { } from) query = query.Where(m => m.Id < from);
-        var rows = await query.AsNoTracking().OrderByDescending(m => m.Id).Take(PageSize + 1)
+        // By the time that is shown: when it was sent, or is due. A planned mail was made long before it goes.
+        if (before is { } last && await visible.Where(m => m.Id == last).Select(m => new { At = m.SentAt ?? m.DueAt }).SingleOrDefaultAsync(cancel) is { } from)
+            query = query.Where(m => (m.SentAt ?? m.DueAt) < from.At || ((m.SentAt ?? m.DueAt) == from.At && m.Id < last));
+        var rows = await query.AsNoTracking().OrderByDescending(m => m.SentAt ?? m.DueAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
             .Select(m => new { m.Id, m.Rule, m.SubjectId, m.EventId, m.State, m.DueAt, m.SentAt, m.Attempts, m.Reason }).ToListAsync(cancel);
         var people = await RecipientsAsync(db, [.. rows.Select(r => r.SubjectId)], cancel);
         var events = await db.Events.AsNoTracking().Where(e => rows.Select(r => r.EventId).Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Zone }).ToDictionaryAsync(e => e.Id, cancel);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -59,10 +59,4 @@ internal static class TicketAnswers
         controller.Response.StatusCode = StatusCodes.Status404NotFound;
         return controller.View("NoSuchTicket");
     }
-
-    public static StatusCodeResult SeeOther(this Controller controller, string address)
-    {
-        controller.Response.Headers.Location = address;
-        return controller.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

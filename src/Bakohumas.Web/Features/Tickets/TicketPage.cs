@@ -25,9 +25,6 @@ internal sealed record TicketEvent(
 
     public string Hall => Room is null ? Venue : $"{Venue}, {Room}";
 
-    /// <summary>The contact as a mail link; null when it is a telephone.</summary>
-    public string? ContactMail => ContactReach.Contains('@', StringComparison.Ordinal) ? ContactReach : null;
-
     /// <summary>When somebody came, in the words of the page; over several days the day belongs to it.</summary>
     public string WhenCame(DateTimeOffset at, string language) => Moment.Say(at, Zone, Zone.DayOf(StartsAt) == Zone.DayOf(EndsAt) ? "time" : "", language);
 
@@ -53,6 +50,9 @@ internal sealed record TicketPage(
 
     /// <summary>No seat stands behind this ticket any more: given back, or the event is cancelled.</summary>
     public bool IsOff => Stage is TicketStage.EventCancelled or TicketStage.GivenBack;
+
+    /// <summary>The office of this person waits for a report: that is the first thing to do, signed or not.</summary>
+    public bool OwesReport => Duties.Any(d => !d.IsFiled);
 
     public bool DoorsAreOpen => Now >= Event.DoorsOpenAt;
 

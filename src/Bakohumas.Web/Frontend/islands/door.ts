@@ -53,13 +53,12 @@ function pairs(): void {
       if (!code.value.trim()) return code.focus();
       if (!gate.value.trim()) return gate.focus();
       button.disabled = true;
-      const outcome = await DoorLine.pair(code.value.trim(), gate.value.trim());
+      const outcome = await DoorLine.pair(code.value.trim(), gate.value.trim(), slug);
       button.disabled = false;
-      const why = !outcome.ok ? words[`pasang.${outcome.trouble}`] ?? words["pasang.missing"]!
-        : outcome.value.event.slug !== slug || !["scan", "supervise"].includes(outcome.value.right) ? words["pasang.lain"]! : "";
+      const why = outcome.ok ? "" : outcome.trouble === "elsewhere" ? words["pasang.lain"]! : words[`pasang.${outcome.trouble}`] ?? words["pasang.missing"]!;
       problem.textContent = why;
       problem.hidden = why === "";
-      if (!outcome.ok || why) return code.focus();
+      if (!outcome.ok) return code.focus();
       post = take(outcome.value, gate.value.trim());
       save(slug, post);
       begin();

@@ -1,7 +1,7 @@
 // On every page: forms are sent once, errors get the focus, dependent fields come and go, texts can be copied, menus close.
 import { copies } from "./lib/copy";
 import { holds, parse } from "./lib/dependent";
-import { keep } from "./lib/draft";
+import { carryOver, keep } from "./lib/draft";
 import { all, find } from "./lib/page";
 import { fullscreens } from "./lib/fullscreen";
 
@@ -10,6 +10,7 @@ copies();
 fullscreens();
 for (const form of all<HTMLFormElement>("form[data-draft]")) keep(form);
 for (const part of all<HTMLElement>("[data-when]")) depend(part);
+carryOver();
 for (const button of all<HTMLElement>("[data-print]")) button.addEventListener("click", () => print());
 for (const toast of all<HTMLElement>("[data-toast]")) setTimeout(() => toast.remove(), 8000);
 

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Data;
@@ -10,26 +9,30 @@ namespace Bakohumas.Web.Platform.Devices;
 /// <summary>Pairs phones and screens with an event. Only the device ever holds its token; the database has the SHA-256.</summary>
 internal sealed class DeviceDesk(WriteLane lane, TimeProvider clock)
 {
-    private const int WrongPerMinute = 10;
-    private readonly ConcurrentDictionary<long, int> wrong = new();
-
     /// <summary>
-    /// Pairs a device. A right code always works; more than ten wrong ones within a minute are answered as too many, so that codes
-    /// (40 bits, 15 minutes) cannot be tried out and nobody can lock a door by trying.
+    /// Pairs a device. A code is used up only where it is used: one of another event or task stays good. More than ten wrong ones in
+    /// a minute for an event close its pairing until the minute is over, also for the right one, or trying would cost nothing.
     /// </summary>
-    public async Task<PairingAnswer> PairAsync(string pairingCode, string name, CancellationToken cancel)
+    /// <param name="place">Where the code was typed; null when the caller does not say.</param>
+    public async Task<PairingAnswer> PairAsync(string pairingCode, string name, PairingPlace? place, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
+        var minute = now.ToUnixTimeSeconds() / 60;
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var hash = SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(token));
         var codeHash = PairingCodes.Hash(pairingCode);
-        var paired = codeHash is null ? null : await lane.WriteAsync(async (db, stop) =>
+        var slug = place?.Slug;
+        DeviceRight[] rights = place?.Rights is { Count: > 0 } wanted ? [.. wanted] : Enum.GetValues<DeviceRight>();
+        return await lane.WriteAsync(async (db, stop) =>
         {
+            var named = slug is null ? Guid.Empty : await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).FirstOrDefaultAsync(stop);
+            var valid = db.PairingCodes.Where(c => c.Hash == codeHash && (c.ExpiresAt == null || c.ExpiresAt > now) && (c.UsedAt == null || c.IsReusable));
             // The guard is the WHERE: of two phones with one code, one gets it.
-            var used = await db.PairingCodes
-                .Where(c => c.Hash == codeHash && (c.ExpiresAt == null || c.ExpiresAt > now) && (c.UsedAt == null || c.IsReusable))
+            var used = codeHash is null ? 0 : await valid
+                .Where(c => (slug == null || c.EventId == named) && rights.Contains(c.Right) && !db.WrongPairings.Any(w => w.Id == named && w.Minute == minute && w.Count > WrongPairings.PerMinute))
                 .ExecuteUpdateAsync(c => c.SetProperty(x => x.UsedAt, now), stop);
-            if (used == 0) return null;
+            if (used == 0) return await RefusedAsync(db, named, minute, valid, stop);
+
             var code = await db.PairingCodes.SingleAsync(c => c.Hash == codeHash, stop);
             var at = await db.Events.SingleAsync(e => e.Id == code.EventId, stop);
             var device = new Device
@@ -48,18 +51,31 @@ internal sealed class DeviceDesk(WriteLane lane, TimeProvider clock)
             await db.SaveChangesAsync(stop);
             var occasions = await db.Occasions.Where(o => o.EventId == at.Id).OrderBy(o => o.StartsAt)
                 .Select(o => new PairedOccasion(o.Id, o.Name, o.StartsAt, o.EndsAt)).ToListAsync(stop);
-            return new PairedDevice(token, device.Id, device.Right, new PairedEvent(at.Slug, at.Name, at.Zone.ToString().ToUpperInvariant(), occasions, []), device.ExpiresAt, null);
+            return new PairingAnswer(new(token, device.Id, device.Right, new PairedEvent(at.Slug, at.Name, at.Zone.ToString().ToUpperInvariant(), occasions, []), device.ExpiresAt, null), TooMany: false, IsElsewhere: false);
         }, cancel);
+    }
 
-        if (paired is not null) return new(paired, false);
-        var minute = now.ToUnixTimeSeconds() / 60;
-        foreach (var old in wrong.Keys.Where(m => m < minute)) wrong.TryRemove(old, out _);
-        return new(null, wrong.AddOrUpdate(minute, 1, (_, n) => n + 1) > WrongPerMinute);
+    // Counted in the database: every node counts the same minute.
+    private static async Task<PairingAnswer> RefusedAsync(BakohumasDb db, Guid named, long minute, IQueryable<PairingCode> valid, CancellationToken stop)
+    {
+        var counted = await db.WrongPairings.Where(w => w.Id == named).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Count, x => x.Minute == minute ? x.Count + 1 : 1).SetProperty(x => x.Minute, minute), stop);
+        if (counted == 0)
+        {
+            db.WrongPairings.Add(new WrongPairings { Id = named, Minute = minute, Count = 1 });
+            await db.SaveChangesAsync(stop);
+        }
+
+        var tooMany = await db.WrongPairings.AnyAsync(w => w.Id == named && w.Minute == minute && w.Count > WrongPairings.PerMinute, stop);
+        return new PairingAnswer(null, tooMany, !tooMany && await valid.AnyAsync(stop));
     }
 }
 
-/// <summary>The device, or nothing; <see cref="TooMany"/> when too many wrong codes were tried.</summary>
-internal sealed record PairingAnswer(PairedDevice? Device, bool TooMany);
+/// <summary>Where a pairing code was typed: an event's door or screen, which want devices of certain rights.</summary>
+internal sealed record PairingPlace(string Slug, IReadOnlyList<DeviceRight>? Rights);
+
+/// <summary>The device, or nothing; <see cref="TooMany"/> when too many wrong codes were tried, <see cref="IsElsewhere"/> when the code is good for another event or task.</summary>
+internal sealed record PairingAnswer(PairedDevice? Device, bool TooMany, bool IsElsewhere);
 
 /// <summary>What a paired device learns, once.</summary>
 /// <param name="ListKey">Public key of the signed offline list; null until the offline list exists.</param>

@@ -72,7 +72,7 @@ internal static class SecuritySetup
                 else context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             };
-            options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            options.Events.OnValidatePrincipal = LivingSessions.ValidateAsync;
         });
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "masuk"));

@@ -9,6 +9,9 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
     /// <summary>Values: nama, kegiatan, tautan; kontak may be empty.</summary>
     public static readonly MailTemplate LinkAgain = new("surel-tautan-hilang", MailFooter.Service);
 
+    /// <summary>For a mailbox of many people. Values: jumlah; rows: nama, kegiatan, tautan.</summary>
+    public static readonly MailTemplate LinksAgain = new("surel-tautan-hilang-banyak", MailFooter.Service);
+
     /// <summary>Values: nama, kegiatan, tanggal, pukul, tempat, tautan.</summary>
     public static readonly MailTemplate WeekBefore = new("surel-pengingat-h7", MailFooter.Reminder);
 
@@ -59,9 +62,7 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
 
     public static readonly IReadOnlyList<MailTemplate> All =
     [
-        Ticket, LinkAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
+        Ticket, LinkAgain, LinksAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
         ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal,
     ];
-
-    public static MailTemplate? Find(string id) => All.FirstOrDefault(t => t.Id == id);
 }

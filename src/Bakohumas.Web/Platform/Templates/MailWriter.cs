@@ -32,14 +32,16 @@ internal sealed class MailWriter
     /// <param name="language"><c>id</c> or <c>en</c>.</param>
     /// <param name="values">By placeholder name, plain text.</param>
     /// <param name="withQr">Whether a QR picture goes with the mail under <see cref="QrContentId"/>; needs the value <c>kode</c>.</param>
+    /// <param name="rows">For a text with a list line that holds <c>tautan</c>: the line once for each, with the values of each.</param>
     /// <exception cref="TemplateException">A value is missing, or empty where the text does not allow it.</exception>
-    public FilledMail Fill(MailTemplate mail, string language, IReadOnlyDictionary<string, string> values, bool withQr = false)
+    public FilledMail Fill(
+        MailTemplate mail, string language, IReadOnlyDictionary<string, string> values, bool withQr = false, IReadOnlyList<IReadOnlyDictionary<string, string>>? rows = null)
     {
         var template = library.Get(mail.Id, language);
         var footer = library.Get(FooterId, language);
         var closing = Sections(footer);
         var subject = Placeholders.FillLine(template, template.Subject!, values);
-        var body = Markdig.Markdown.Parse(Placeholders.Fill(template, template.Body, values), Markdown);
+        var body = Markdig.Markdown.Parse(Placeholders.Fill(template, rows is null ? template.Body : Repeated(template, rows), values), Markdown);
         var foot = Markdig.Markdown.Parse(Placeholders.Fill(footer, closing[(int)mail.Footer], values), Markdown);
         var picture = withQr ? Placeholders.FillLine(footer, closing[^1], values) : null;
 
@@ -47,6 +49,10 @@ internal sealed class MailWriter
             template.Language, subject, Preheader(body), MailBlocks.Html(body, template.Action ?? template.Title, picture), MailBlocks.FooterHtml(foot)));
         return new FilledMail(subject, PlainText.Of(body) + "\n\n-- \n" + PlainText.Of(foot) + "\n", html);
     }
+
+    // Values are escaped when their line is filled: nothing of them is read as a placeholder afterwards.
+    private static string Repeated(Template template, IReadOnlyList<IReadOnlyDictionary<string, string>> rows) => string.Join('\n', template.Body.Split('\n').SelectMany(line =>
+        line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("{{tautan}}", StringComparison.Ordinal) ? rows.Select(row => Placeholders.Fill(template, line, row)) : [line]));
 
     // The order of the sections is the order of MailFooter; the QR picture's alternative text comes last.
     private static List<string> Sections(Template footer) =>

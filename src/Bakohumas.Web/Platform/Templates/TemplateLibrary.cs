@@ -16,9 +16,6 @@ internal sealed class TemplateLibrary
 
     public IEnumerable<Template> All => texts.Values.OrderBy(t => t.File, StringComparer.Ordinal);
 
-    /// <summary>The pledge texts to choose from, each language a text of its own.</summary>
-    public IEnumerable<Template> Pledges => All.Where(t => t.Kind == "komitmen");
-
     public static TemplateLibrary Load(string folder) =>
         new(Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)

@@ -1,3 +1,5 @@
+using Bakohumas.Web.Platform.Pledges;
+
 namespace Bakohumas.Web.Platform.Templates;
 
 internal static class TemplatesSetup
@@ -8,6 +10,7 @@ internal static class TemplatesSetup
         var library = TemplateLibrary.Load(Path.Combine(AppContext.BaseDirectory, "templates"));
         services.AddSingleton(library);
         services.AddSingleton(new MailWriter(library));
+        services.AddSingleton<PledgeTexts>();
         return services;
     }
 }

@@ -1,6 +1,6 @@
 import test from "node:test";
 import assert from "node:assert/strict";
-import { decode, encode } from "./draft";
+import { carries, decode, encode } from "./draft";
 
 test("a draft comes back within half an hour", () => {
   const text = encode({ Name: "Rahmawati" }, 1_000);
@@ -10,3 +10,9 @@ test("a draft comes back within half an hour", () => {
 test("an old draft belongs to somebody else", () => assert.deepEqual(decode(encode({ Name: "Rahmawati" }, 0), 31 * 60_000), {}));
 
 test("a broken draft is no draft", () => assert.deepEqual(decode("{", 0), {}));
+
+test("a change of language carries what a person filled in, and no secret", () => {
+  for (const type of ["text", "textarea", "email", "date", "select-one", "radio", "checkbox"]) assert.equal(carries(type, "Name"), true);
+  for (const type of ["password", "hidden", "file", "submit"]) assert.equal(carries(type, "Name"), false);
+  assert.equal(carries("text", ""), false);
+});

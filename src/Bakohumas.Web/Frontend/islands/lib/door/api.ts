@@ -34,7 +34,7 @@ export interface Scan {
   preview: boolean;
 }
 
-export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed";
+export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed" | "elsewhere";
 export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
 
 export interface Line { fetch: typeof fetch; pause: (ms: number) => Promise<void>; now: () => number; waits: number[]; patience: number }
@@ -47,8 +47,9 @@ export class DoorLine {
 
   constructor(private readonly slug: string, private readonly token: string, private readonly line: Line = usual) {}
 
-  static async pair(pairingCode: string, name: string, line: Line = usual): Promise<Outcome<Pairing>> {
-    return new DoorLine("", "", line).ask<Pairing>("POST", "/api/v1/devices", { pairingCode, name });
+  /** The server is told where the code was typed: one of another event or of a screen is refused there and stays good. */
+  static async pair(pairingCode: string, name: string, event: string, line: Line = usual): Promise<Outcome<Pairing>> {
+    return new DoorLine("", "", line).ask<Pairing>("POST", "/api/v1/devices", { pairingCode, name, event, rights: ["scan", "supervise"] });
   }
 
   /** A repetition carries the same nonce: the server gives its first answer again. */
@@ -104,14 +105,14 @@ export class DoorLine {
 
 async function judge<T>(answer: Response): Promise<Outcome<T>> {
   if (answer.status === 204) return { ok: true, value: null as T };
-  const body = (await answer.json().catch(() => null)) as (T & { verdict?: string }) | null;
+  const body = (await answer.json().catch(() => null)) as (T & { verdict?: string; title?: string }) | null;
   if (answer.ok && body !== null) return { ok: true, value: body };
   // An unknown code is an answer; an unknown event or a foreign token is not.
   if (answer.status === 404 && body?.verdict === "unknown") return { ok: true, value: body };
   switch (answer.status) {
     case 401: return { ok: false, trouble: "unpaired" };
     case 403: return { ok: false, trouble: "late" };
-    case 404: return { ok: false, trouble: "missing" };
+    case 404: return { ok: false, trouble: body?.title === "event" ? "elsewhere" : "missing" };
     case 409: return { ok: false, trouble: "conflict" };
     case 400: return { ok: false, trouble: "malformed" };
     case 408: return { ok: false, trouble: "network" };
