@@ -91,7 +91,7 @@ public sealed class TextDraftTests(Site site) : IClassFixture<Site>
         var form = TextScene.Editor(await scene.CopyAsync(organizer));
         // Every clause within its limit, and still too much for two sheets.
         var clauses = string.Join('\n', Enumerable.Range(1, 12).Select(n => $"{n}. **Butir {n}.** {string.Concat(Enumerable.Repeat("Saya melayani setiap orang dengan mutu yang sama. ", 11)).Trim()}"));
-        var typed = System.Text.RegularExpressions.Regex.Replace(form.Value("Body")!, @"(?s)(## Butir komitmen\s+).*?(?=\n## )", "$1" + clauses + "\n")
+        var typed = System.Text.RegularExpressions.Regex.Replace(form.Value("Body")!, @"(?s)(## Butir komitmen\s+).*?(?=\n## )", "${1}" + clauses + "\n")
             .Replace("## Penutup\n", "## Penutup\n\n" + string.Concat(Enumerable.Repeat("Komitmen ini saya pegang. ", 60)), StringComparison.Ordinal);
         var page = (await form.Set("Body", typed).SubmitAsync("Submit")).Is(HttpStatusCode.UnprocessableEntity);
 
