@@ -55,7 +55,7 @@ public static partial class PledgeTextInspection
         {
             var name = place.Groups["name"].Value;
             if (!EventLevel.Contains(name) && !PledgeText.Personal.Contains(name) && name != Legal) faults.Add(new(PledgeTextProblem.UnknownPlaceholder, number, place.Value));
-            else if (PledgeText.Personal.Contains(name) && section is not (1 or 6)) faults.Add(new(PledgeTextProblem.PersonalPlaceholder, number, place.Value));
+            else if (PledgeText.Personal.Contains(name) && (name == Signature ? section < 5 : section != 1)) faults.Add(new(PledgeTextProblem.PersonalPlaceholder, number, place.Value));
         }
 
         // The lead of a clause, the title and the section headings are all the marks there are.

@@ -35,7 +35,7 @@ public sealed class RunningEventTests(Site site) : IClassFixture<Site>
         var at = await scene.EventAsync(slug);
         var (start, end) = (at.StartsAt.AddDays(30), at.EndsAt.AddDays(30));
         var plan = new EventPlan(at.Name, at.Theme, at.Venue, at.Room, Domain.Regions.RegionCode.TryParse(at.RegencyCode, out var region) ? region : null!, at.Zone, start, end, at.Capacity);
-        var sheet = new EventSheet(plan, at.Kind, at.Level, at.Audience, at.PledgeTextVersionId, at.OrganizerAgencyId, at.Language, at.ContactName, at.ContactReach, false);
+        var sheet = new EventSheet(plan, at.Kind, at.Level, at.Audience, new EventTexts(at.PledgeTextVersionId, at.OthersTextVersionId, at.PublicRelationsTextVersionId), at.OrganizerAgencyId, at.Language, at.ContactName, at.ContactReach, false);
         var change = new EventChange(at.Id, at.Stamp, A.NewId(site), A.NewId(site), sheet, [nameof(Event.StartsAt)], false, sheet.MovesDay(at), null, A.NewId(site), site.Clock.Now);
 
         // The desk read "published"; the act finds it running.

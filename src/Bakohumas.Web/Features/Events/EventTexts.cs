@@ -20,8 +20,8 @@ internal sealed record EventTexts(Guid Main, Guid? Others, Guid? PublicRelations
         }
 
         var (main, others, humas) = (Chosen(form.PledgeText, nameof(form.PledgeText)), Chosen(form.OthersText, nameof(form.OthersText)), Chosen(form.PublicRelationsText, nameof(form.PublicRelationsText)));
-        // Without a civil servant among the guests there is one text, the other one.
-        if (main is null && others is not null && form.Audience.Count > 0 && form.Audience.TrueForAll(s => PledgeSignersOf.Status(s) == PledgeSigners.Others)) main = others;
+        // Where only civil servants come, nobody would ever see the other text.
+        if (form.Audience.TrueForAll(s => PledgeSignersOf.Status(s) == PledgeSigners.CivilServants)) others = null;
         if (main is null) faults.Add(new(nameof(form.PledgeText), "isi.pilih"));
         return faults.Count > before ? null : new EventTexts(main!.Value, others, humas);
     }

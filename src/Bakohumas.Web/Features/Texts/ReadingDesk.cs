@@ -3,19 +3,22 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
+using Bakohumas.Web.Platform.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Texts;
 
 /// <summary>Keeps an event's reading list, and the marks of those who read it.</summary>
-internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TimeProvider clock)
+internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TemplateLibrary library, TimeProvider clock)
 {
+    public IReadOnlyList<string> Offered => Regulations.Of(library);
+
     public async Task<ReadingForm?> FormAsync(Officer officer, string slug, CancellationToken cancel)
     {
         if (await FactsAsync(officer, slug, cancel) is not { } facts) return null;
         var entries = await db.ReadingEntries.AsNoTracking().Where(e => e.EventId == facts.Id && e.RemovedAt == null).OrderBy(e => e.Place).ThenBy(e => e.Id)
             .Select(e => new ReadingRow { Title = e.Title, Link = e.Link }).ToListAsync(cancel);
-        return new ReadingForm { Rows = entries, Facts = facts };
+        return new ReadingForm { Rows = entries, Facts = facts, Offered = Offered };
     }
 
     /// <summary>What stands around the boxes; null for an event that is not the officer's.</summary>

@@ -30,6 +30,10 @@ internal sealed class ReadingForm
     [BindNever, ValidateNever]
     public ReadingFacts? Facts { get; set; }
 
+    /// <summary>Regulations to choose from; anything else may be typed.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<string> Offered { get; set; } = [];
+
     /// <summary>Every fault at once; a link is https, or none for a regulation that is only named.</summary>
     public (IReadOnlyList<ReadingLink>? Links, IReadOnlyList<TextFault> Faults) Read()
     {

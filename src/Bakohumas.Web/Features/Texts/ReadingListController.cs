@@ -17,6 +17,7 @@ internal sealed class ReadingListController(ReadingDesk desk, Wording words) : C
     public async Task<IActionResult> Save(string slug, ReadingForm form, CancellationToken cancel)
     {
         ModelState.Clear();
+        form.Offered = desk.Offered;
         form.Facts = await desk.FactsAsync(User.Officer(), slug, cancel);
         if (form.Facts is null) return NotFound();
         var (links, faults) = form.Read();

@@ -1,3 +1,4 @@
+using Bakohumas.Documents;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Features.Shared;
 
@@ -23,6 +24,13 @@ internal static class TextLooks
         (string Name, object? Value)[] all = [("isi", fault.Detail ?? ""), ("batas", fault.Limit ?? 0)];
         return words[key, [.. all.Where(v => words.Takes(key, v.Name))]].Trim();
     }
+
+    public static string? Class(ParagraphKind kind) => kind switch
+    {
+        ParagraphKind.Lead => "text-center",
+        ParagraphKind.Note => "is-note",
+        ParagraphKind.Body => null,
+    };
 
     /// <summary>Path data of QR modules, four modules of white around them.</summary>
     public static string Path(bool[,] modules)

@@ -8,11 +8,17 @@ internal enum DiffKind
     Added,
 }
 
-internal sealed record DiffRun(DiffKind Kind, string Text);
+internal sealed record DiffRun(DiffKind Kind, string Text)
+{
+    /// <summary>Without the marks of headings and bold leads.</summary>
+    public string Said => Text.Replace("**", "", StringComparison.Ordinal).TrimStart('#', ' ');
+}
 
 /// <summary>One line of the newer or the older text; headings keep their marks.</summary>
 internal sealed record DiffLine(IReadOnlyList<DiffRun> Runs)
 {
+    public bool IsHeading => Runs[0].Text.StartsWith('#');
+
     public bool HasChange => Runs.Any(r => r.Kind != DiffKind.Same);
 }
 

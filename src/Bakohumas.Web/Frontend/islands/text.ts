@@ -50,6 +50,8 @@ async function look(): Promise<void> {
     const answer = await fetch(form.dataset.preview!, { method: "POST", body: new FormData(form), signal: asking.signal });
     if (!answer.ok || mine !== turn) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // Beside the box too: on a phone the page stands far below.
+    find("#Body-l", form)?.replaceChildren(...all(".bk-errors li", page).map((line) => line.cloneNode(true)));
     place.replaceChildren(...page.body.childNodes);
   } catch {
     // The network comes and goes; the button of the form asks again.
