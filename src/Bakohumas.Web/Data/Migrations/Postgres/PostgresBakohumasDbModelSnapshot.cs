@@ -443,6 +443,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("Nonce")
                         .HasColumnType("uuid");
 
@@ -473,11 +476,43 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("DeviceId", "Nonce")
                         .IsUnique();
 
+                    b.HasIndex("EventId", "DeviceId")
+                        .HasDatabaseName("IX_Scans_Held")
+                        .HasFilter("\"IsHeld\"");
+
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
 
                     b.ToTable("Scans");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique();
+
+                    b.ToTable("ScanReviews");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -512,6 +547,22 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ScanUndos");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WrongPairings", (string)null);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
@@ -1901,6 +1952,27 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2091,6 +2163,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.ScanReview", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -2401,6 +2482,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.HasOne("Bakohumas.Web.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -438,6 +438,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Nonce")
                         .HasColumnType("TEXT");
 
@@ -468,11 +471,43 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasIndex("DeviceId", "Nonce")
                         .IsUnique();
 
+                    b.HasIndex("EventId", "DeviceId")
+                        .HasDatabaseName("IX_Scans_Held")
+                        .HasFilter("\"IsHeld\"");
+
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
 
                     b.ToTable("Scans");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique();
+
+                    b.ToTable("ScanReviews");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -507,6 +542,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ScanUndos");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WrongPairings", (string)null);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
@@ -1896,6 +1947,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2084,6 +2156,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.ScanReview", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -2394,6 +2475,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.HasOne("Bakohumas.Web.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261126162751_Initial")]
+    [Migration("20261126163555_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -441,6 +441,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Nonce")
                         .HasColumnType("TEXT");
 
@@ -471,11 +474,43 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasIndex("DeviceId", "Nonce")
                         .IsUnique();
 
+                    b.HasIndex("EventId", "DeviceId")
+                        .HasDatabaseName("IX_Scans_Held")
+                        .HasFilter("\"IsHeld\"");
+
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
 
                     b.ToTable("Scans");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique();
+
+                    b.ToTable("ScanReviews");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -510,6 +545,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ScanUndos");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WrongPairings", (string)null);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
@@ -1899,6 +1950,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2087,6 +2159,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.ScanReview", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -2397,6 +2478,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.HasOne("Bakohumas.Web.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261126162752_Initial")]
+    [Migration("20261126163556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -446,6 +446,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("Nonce")
                         .HasColumnType("uuid");
 
@@ -476,11 +479,43 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("DeviceId", "Nonce")
                         .IsUnique();
 
+                    b.HasIndex("EventId", "DeviceId")
+                        .HasDatabaseName("IX_Scans_Held")
+                        .HasFilter("\"IsHeld\"");
+
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
 
                     b.ToTable("Scans");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique();
+
+                    b.ToTable("ScanReviews");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -515,6 +550,22 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ScanUndos");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WrongPairings", (string)null);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
@@ -1904,6 +1955,27 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2094,6 +2166,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanReview", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.ScanReview", "ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ScanUndo", b =>
@@ -2404,6 +2485,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Web.Data.AccountSession", b =>
+                {
+                    b.HasOne("Bakohumas.Web.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
