@@ -47,7 +47,7 @@ public sealed class OutboxPageTests(Site site) : IClassFixture<Site>
         for (var address = $"/panel/kegiatan/{at.Slug}/surel"; address is not null;)
         {
             var page = (await officer.GetAsync(address)).IsOk();
-            shown.AddRange(page.Html.QuerySelectorAll("table.bk-cards").Last().QuerySelectorAll("tbody time").Select(t => t.GetAttribute("datetime")!));
+            shown.AddRange(page.Html.QuerySelectorAll("table.bk-cards")[^1].QuerySelectorAll("tbody time").Select(t => t.GetAttribute("datetime")!));
             address = page.Html.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
 

@@ -32,7 +32,7 @@ public sealed class ReadingListTests(Site site) : IClassFixture<Site>
 
         for (var left = 3; left > 0; left--)
         {
-            var button = page.Html.QuerySelectorAll("#bacaan li button").First();
+            var button = page.Html.QuerySelectorAll("#bacaan li button")[0];
             Assert.Equal(left, page.Html.QuerySelectorAll("#bacaan li button").Length);
             page = await site.Visitor().GetAsync(SigningScene.Address(ticket));
             var visitor = site.Visitor();

@@ -112,7 +112,7 @@ public sealed class TextDraftTests(Site site) : IClassFixture<Site>
         var refused = (await mine.Set("Body", typed).SubmitAsync("Save")).Is(HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains("baru saja disimpan orang lain", refused.Words, StringComparison.Ordinal);
-        Assert.Contains("mutunya", refused.Html.QuerySelector(".bk-diff del")!.TextContent + refused.Html.QuerySelectorAll(".bk-diff del").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("mutunya", refused.Html.QuerySelector(".bk-diff del")!.TextContent + refused.Html.QuerySelectorAll(".bk-diff del")[^1].TextContent, StringComparison.Ordinal);
         Assert.Equal(typed, TextScene.Editor(refused).Value("Body"));
         // Saved once more, it is meant.
         var saved = (await TextScene.Editor(refused).SubmitAsync("Save")).IsOk();

@@ -9,7 +9,7 @@ public sealed class TwinTests
 {
     private static readonly TemplateLibrary Library = TemplateLibrary.Load(Path.Combine(AppContext.BaseDirectory, "templates"));
 
-    public static TheoryData<string> Twins => [.. Library.Pledges.Where(t => t.Language == "en").Select(t => t.Id)];
+    public static TheoryData<string> Twins => [.. Library.All.Where(t => t.Kind == "komitmen" && t.Language == "en").Select(t => t.Id)];
 
     [Theory]
     [MemberData(nameof(Twins))]
