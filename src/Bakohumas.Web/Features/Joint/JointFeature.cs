@@ -9,5 +9,9 @@ internal static class JointFeature
         .AddSingleton<JointPress>()
         .AddScoped<JointDesk>()
         .AddScoped<SignersDesk>()
+        .AddScoped<CosignDesk>()
+        .AddScoped<SheetDesk>()
+        .AddScoped<EntryDesk>()
+        .AddScoped<PosterDesk>()
         .AddSingleton<IJob, MakeJointPapers>();
 }

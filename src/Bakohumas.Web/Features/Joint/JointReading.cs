@@ -19,7 +19,7 @@ internal static class JointReading
         if (basis.IsEmpty || (newest?.Basis == basis.Hash && !isLost)) return null;
 
         var rows = await PledgesAsync(db, text.Id, signing, cancel);
-        var standing = rows.Where(r => !Standing.IsWithdrawn(r.WithdrawalId)).ToList();
+        var standing = rows.Where(r => r.WithdrawalId is null).ToList();
         var named = standing.Where(r => r.ShowInJoint && r.Name is not null).ToList();
         return new JointRecord
         {
@@ -34,6 +34,7 @@ internal static class JointReading
                 .Select(r => new JointPerson(r.Id, r.Name!, r.Position ?? "", r.AgencyName ?? "", r.Method, r.Signature, r.IdentityType, r.IdentityCipher))
                 .OrderBy(p => SearchKey.Of(p.Agency), StringComparer.Ordinal).ThenBy(p => p.Agency, StringComparer.Ordinal)
                 .ThenBy(p => SearchKey.Of(p.Name), StringComparer.Ordinal).ThenBy(p => p.PledgeId)],
+            Unnamed = standing.Where(r => !r.ShowInJoint && r.Name is not null).GroupBy(r => r.AgencyName ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
             Cosigners = await JointBasis.Cosigners(db, text).ToListAsync(cancel),
             Basis = basis.Hash,
         };
@@ -48,7 +49,7 @@ internal static class JointReading
             var last = after;
             var page = await signing.Seen(db.Pledges.AsNoTracking().Where(p => p.FrozenTextId == textId)).Where(p => p.Id > last).OrderBy(p => p.Id).Take(PageSize)
                 .Select(p => new Row(
-                    p.Id, p.ShowInJoint, null, p.Name, p.Position, p.AgencyName, p.Method, p.Signature, p.IdentityType, p.IdentityCipher)).ToListAsync(cancel);
+                    p.Id, p.ShowInJoint, p.WithdrawalId, p.Name, p.Position, p.AgencyName, p.Method, p.Signature, p.IdentityType, p.IdentityCipher)).ToListAsync(cancel);
             rows.AddRange(page);
             if (page.Count < PageSize) return rows;
             after = page[^1].Id;

@@ -21,6 +21,9 @@ internal sealed record JointRecord
     /// <summary>The named people by agency and name.</summary>
     public required IReadOnlyList<JointPerson> People { get; init; }
 
+    /// <summary>How many of an agency chose not to be named; by the agency's name as signed.</summary>
+    public required IReadOnlyDictionary<string, int> Unnamed { get; init; }
+
     /// <summary>Witnesses, co-organizers and the chair in the organizer's order, also those who have not signed yet.</summary>
     public required IReadOnlyList<JointCosigner> Cosigners { get; init; }
 
@@ -31,11 +34,7 @@ internal sealed record JointRecord
 }
 
 /// <summary>Pledges that stand, those among them that are named, and what stands beside them; never added up.</summary>
-internal sealed record JointCounts(int Signed, int Named, int Withdrawn, int Erased, int OnPaper)
-{
-    /// <summary>Signed, but not named: by their own choice or erased.</summary>
-    public int CountedOnly => Signed - Named - Erased;
-}
+internal sealed record JointCounts(int Signed, int Named, int Withdrawn, int Erased, int OnPaper);
 
 /// <summary>A named signatory.</summary>
 /// <param name="Identity">The identity number encrypted for this pledge; read only for the officers' edition.</param>

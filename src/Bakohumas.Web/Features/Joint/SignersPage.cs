@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Joint;
@@ -11,7 +12,7 @@ internal sealed record SignerLine(Guid Id, JointSignerKind Kind, string Name, st
 internal sealed record VersionLine(int Version, bool IsFinal, int Signatories, int Named, int Withdrawn, int Erased, int OnPaper, DateTimeOffset MadeAt);
 
 /// <summary>The joint paper in the organizer's hand: who signs beside the participants, which versions there are.</summary>
-internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Signers, IReadOnlyList<VersionLine> Versions, string? Code, bool IsClosed)
+internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Signers, IReadOnlyList<VersionLine> Versions, string? Code, bool IsClosed, IReadOnlyList<Choice> Agencies)
 {
     public bool MayChange => Event.MayChange && !IsClosed;
 
@@ -21,7 +22,8 @@ internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Si
         await db.JointPapers.AsNoTracking().Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).ThenByDescending(p => p.Version).Take(20)
             .Select(p => new VersionLine(p.Version, p.IsFinal, p.Signatories, p.Named, p.Withdrawn, p.Erased, p.OnPaper, p.MadeAt)).ToListAsync(cancel),
         await db.JointPapers.Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).Join(db.JointWork, p => p.FrozenTextId, w => w.FrozenTextId, (p, w) => w.Code).FirstOrDefaultAsync(cancel),
-        !await Changeable(db).AnyAsync(e => e.Id == at.Id, cancel));
+        !await Changeable(db).AnyAsync(e => e.Id == at.Id, cancel),
+        await PosterDesk.AgenciesAsync(db, at.Id, cancel));
 
     public static IQueryable<SignerLine> Lines(BakohumasDb db, Guid eventId) =>
         from signer in db.JointSigners.AsNoTracking()
