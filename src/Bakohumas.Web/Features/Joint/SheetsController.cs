@@ -1,3 +1,4 @@
+using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Security;
