@@ -30,7 +30,7 @@ public sealed class JointPaperTests(Site site) : IClassFixture<Site>
         Assert.Equal(2, (await scene.PapersAsync()).Count);
 
         await scene.SignsAsync();
-        await scene.DrawAsync();
+        await scene.LaterAsync(TimeSpan.FromSeconds(10));
         await scene.SignsAsync();
         await scene.Hall.CloseSessionAsync();
         await scene.DrawAsync();

@@ -28,7 +28,7 @@ internal sealed class PosterDesk(BakohumasDb db, WriteLane lane, IPdfEngine engi
         var names = agencyId is { } agency
             ? await Standing.Of(db.Pledges).Where(p => p.FrozenTextId == frozen.Id && p.AgencyId == agency && p.ShowInJoint && p.Name != null).Select(p => new { p.Name, p.AgencyName }).ToListAsync(cancel)
             : [];
-        var chair = await JointBasis.Cosigners(db, frozen).Where(c => c.Kind == JointSignerKind.Chair).FirstOrDefaultAsync(cancel);
+        var chair = (await JointBasis.Cosigners(db, frozen).ToListAsync(cancel)).Find(c => c.Kind == JointSignerKind.Chair);
         var poster = PosterDrawing.Of(
             frozen, code, site.At("/verifikasi/" + code), paper, agencies, names.Count == 0 ? null : names[0].AgencyName,
             [.. names.Select(n => n.Name!).OrderBy(SearchKey.Of, StringComparer.Ordinal).Take(MostNames)], chair, isA4 ? PageStyle.PosterA4 : PageStyle.PosterA3, words.In(frozen.Language));

@@ -8,17 +8,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bakohumas.Web.Features.Joint;
 
 /// <summary>Sheets for a hall without network: made and printed before, entered afterwards.</summary>
-[Authorize(Policy = SecuritySetup.Organizers), Route("/panel/kegiatan/{slug}/lembar")]
+[Authorize(Policy = SecuritySetup.PanelReaders), Route("/panel/kegiatan/{slug}/lembar")]
 internal sealed class SheetsController(SheetDesk sheets, EntryDesk entries, Wording words) : Controller
 {
     /// <summary>A scan of 5 MB, and room to say that one was too large.</summary>
     private const long BodyLimit = 8 * 1024 * 1024;
 
-    [HttpGet(""), Authorize(Policy = SecuritySetup.PanelReaders)]
+    [HttpGet("")]
     public async Task<IActionResult> List(string slug, CancellationToken cancel) =>
         await sheets.PageAsync(User.Officer(), slug, cancel) is { } page ? View("Sheets", page) : NotFound();
 
-    [HttpPost("")]
+    [HttpPost(""), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Make(string slug, Guid? instansi, int? kosong, CancellationToken cancel)
     {
         if (await sheets.MakeAsync(User.Officer(), slug, instansi, kosong ?? 0, cancel) is not { } code) return NotFound();
@@ -26,15 +26,15 @@ internal sealed class SheetsController(SheetDesk sheets, EntryDesk entries, Word
         return RedirectToAction(nameof(Show), new { slug, code });
     }
 
-    [HttpGet("{code}.pdf")]
+    [HttpGet("{code}.pdf"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Print(string slug, string code, CancellationToken cancel) =>
         await sheets.PrintAsync(User.Officer(), slug, code, HttpContext.WasHead(), cancel) is { } sheet ? File(sheet.Pdf, "application/pdf", sheet.FileName) : NotFound();
 
-    [HttpGet("{code}"), Authorize(Policy = SecuritySetup.PanelReaders)]
+    [HttpGet("{code}")]
     public async Task<IActionResult> Show(string slug, string code, string? cari, int hal, CancellationToken cancel) =>
         await entries.PageAsync(User.Officer(), slug, code, cari, hal, cancel) is { } page ? Sheet(page, new EntryForm { Day = page.Event.Zone.DayOf(page.Event.StartsAt) }) : NotFound();
 
-    [HttpPost("{code}")]
+    [HttpPost("{code}"), Authorize(Policy = SecuritySetup.Organizers)]
     [RequestSizeLimit(BodyLimit), RequestFormLimits(MultipartBodyLengthLimit = BodyLimit)]
     public async Task<IActionResult> Enter(string slug, string code, EntryForm form, string? cari, int hal, CancellationToken cancel)
     {
@@ -53,7 +53,7 @@ internal sealed class SheetsController(SheetDesk sheets, EntryDesk entries, Word
         }
     }
 
-    [HttpPost("{code}/urungkan/{entry:guid}")]
+    [HttpPost("{code}/urungkan/{entry:guid}"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Undo(string slug, string code, Guid entry, CancellationToken cancel)
     {
         if (!await entries.UndoAsync(User.Officer(), slug, entry, cancel)) return NotFound();
@@ -61,7 +61,7 @@ internal sealed class SheetsController(SheetDesk sheets, EntryDesk entries, Word
         return RedirectToAction(nameof(Show), new { slug, code });
     }
 
-    [HttpGet("{code}/pindaian/{file:guid}"), Authorize(Policy = SecuritySetup.PanelReaders)]
+    [HttpGet("{code}/pindaian/{file:guid}")]
     public async Task<IActionResult> Scan(string slug, string code, Guid file, CancellationToken cancel) =>
         await entries.ScanAsync(User.Officer(), slug, code, file, cancel) is { } scan ? File(scan.Content, scan.MediaType, scan.Name) : NotFound();
 

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Bakohumas.Web.Features.Joint;
 
 /// <summary>The joint paper of an event in the panel: who signs beside the participants.</summary>
-[Authorize(Policy = SecuritySetup.Organizers), Route("/panel/kegiatan/{slug}/naskah-bersama")]
+[Authorize(Policy = SecuritySetup.PanelReaders), Route("/panel/kegiatan/{slug}/naskah-bersama")]
 internal sealed class SignersController(SignersDesk desk, Wording words) : Controller
 {
-    [HttpGet(""), Authorize(Policy = SecuritySetup.PanelReaders)]
+    [HttpGet("")]
     public async Task<IActionResult> List(string slug, CancellationToken cancel) =>
         await desk.PageAsync(User.Officer(), slug, cancel) is { } page ? View("Signers", page) : NotFound();
 
-    [HttpGet("tambah")]
+    [HttpGet("tambah"), Authorize(Policy = SecuritySetup.Organizers)]
     public Task<IActionResult> New(string slug, CancellationToken cancel) => FormAsync(slug, new SignerForm(), StatusCodes.Status200OK, cancel);
 
-    [HttpPost("tambah")]
+    [HttpPost("tambah"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Add(string slug, SignerForm form, CancellationToken cancel)
     {
         if (form.Read(ModelState, words) is not { } facts) return await FormAsync(slug, form, StatusCodes.Status422UnprocessableEntity, cancel);
@@ -29,12 +29,12 @@ internal sealed class SignersController(SignersDesk desk, Wording words) : Contr
         return Back(slug, outcome, "bersama.ditambah");
     }
 
-    [HttpGet("{id:guid}")]
+    [HttpGet("{id:guid}"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Show(string slug, Guid id, CancellationToken cancel) =>
         await desk.SignerAsync(User.Officer(), slug, id, cancel) is { } page
             ? Person(page, new SignerForm { Kind = page.Signer.Kind, Name = page.Signer.Name, Position = page.Signer.Position, AgencyName = page.Signer.AgencyName }) : NotFound();
 
-    [HttpPost("{id:guid}")]
+    [HttpPost("{id:guid}"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Change(string slug, Guid id, SignerForm form, CancellationToken cancel)
     {
         if (await desk.SignerAsync(User.Officer(), slug, id, cancel) is not { } page) return NotFound();
@@ -48,15 +48,15 @@ internal sealed class SignersController(SignersDesk desk, Wording words) : Contr
         return Person(page, form);
     }
 
-    [HttpPost("{id:guid}/hapus")]
+    [HttpPost("{id:guid}/hapus"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Remove(string slug, Guid id, CancellationToken cancel) =>
         await desk.RemoveAsync(User.Officer(), slug, id, cancel) is { } outcome ? Back(slug, outcome, "bersama.dihapus") : NotFound();
 
-    [HttpPost("{id:guid}/naik")]
+    [HttpPost("{id:guid}/naik"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Raise(string slug, Guid id, CancellationToken cancel) =>
         await desk.RaiseAsync(User.Officer(), slug, id, cancel) is { } outcome ? Back(slug, outcome, "bersama.dinaikkan") : NotFound();
 
-    [HttpPost("{id:guid}/tautan")]
+    [HttpPost("{id:guid}/tautan"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Renew(string slug, Guid id, int generasi, CancellationToken cancel)
     {
         if (!await desk.RenewAsync(User.Officer(), slug, id, generasi, cancel)) return NotFound();

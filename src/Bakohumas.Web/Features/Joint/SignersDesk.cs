@@ -16,7 +16,7 @@ internal sealed class SignersDesk(BakohumasDb db, WriteLane lane, Links links, P
     public async Task<SignerPage?> SignerAsync(Officer officer, string slug, Guid id, CancellationToken cancel)
     {
         if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { MayChange: true } at) return null;
-        if (await SignersPage.Lines(db, at.Id).SingleOrDefaultAsync(s => s.Id == id, cancel) is not { } line) return null;
+        if (await SignersPage.Lines(db, at.Id, id).SingleOrDefaultAsync(cancel) is not { } line) return null;
         var generation = await db.JointSigners.Where(s => s.Id == id).Select(s => s.LinkGeneration).SingleAsync(cancel);
         return new(at, line, generation, site.At("/saksi/" + links.JointSignerToken(id, generation)), await SignersPage.Changeable(db).AnyAsync(e => e.Id == at.Id, cancel), line.SignedAt is not null);
     }

@@ -25,9 +25,10 @@ internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Si
         !await Changeable(db).AnyAsync(e => e.Id == at.Id, cancel),
         await PosterDesk.AgenciesAsync(db, at.Id, cancel));
 
-    public static IQueryable<SignerLine> Lines(BakohumasDb db, Guid eventId) =>
+    /// <param name="id">One person alone; null for everybody.</param>
+    public static IQueryable<SignerLine> Lines(BakohumasDb db, Guid eventId, Guid? id = null) =>
         from signer in db.JointSigners.AsNoTracking()
-        where signer.EventId == eventId && signer.RemovedAt == null
+        where signer.EventId == eventId && signer.RemovedAt == null && (id == null || signer.Id == id)
         orderby signer.Kind, signer.Rank, signer.Id
         select new SignerLine(
             signer.Id, signer.Kind, signer.Name, signer.Position, signer.AgencyName,
