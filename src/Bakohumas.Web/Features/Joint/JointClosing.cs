@@ -24,7 +24,7 @@ internal static class JointClosing
         var periksa = new VerificationBlock(
             QrMatrix.Of(verificationUrl).Modules, words["kertas.periksa"], code, words["kertas.petunjuk", ("alamat", $"{new Uri(verificationUrl).Authority}/verifikasi")], words["kertas.qr", ("kode", code)]);
         yield return record.Of(JointSignerKind.Chair).FirstOrDefault() is { } chair
-            ? new Block.SignatureBand(periksa, Official(chair, When(record, words), words))
+            ? new Block.SignatureBand(periksa, Official(chair, When(record, words), words) with { Field = SignatureField.ChairName })
             : new Block.CodeBlock(periksa);
     }
 

@@ -28,6 +28,8 @@ internal static class JointDrawing
             FooterLeft = words["bersama.kaki", ("kode", code), ("versi", record.Version), ("sidik", JointText.Fingerprint(frozen.Hash))],
             FooterRight = words["kertas.halaman", ("n", "{n}"), ("m", "{m}")],
             SealDescription = words["kertas.segel"],
+            // The chair's field stands empty unless a key of the chair is configured; the drawn signature is printed either way.
+            SignatureFields = record.Of(JointSignerKind.Chair).Any() ? SignatureField.Joint(words["bersama.ketua_bidang"]) : [SignatureField.Seal],
             Blocks =
             [
                 new Block.Letterhead("", frozen.Organizer, [words["kertas.forum"]]),
