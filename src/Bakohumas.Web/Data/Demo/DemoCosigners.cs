@@ -29,12 +29,12 @@ internal static class DemoCosigners
         }).ToArray();
         return lane.WriteAsync(async (books, stop) =>
         {
-            var frozen = await books.FrozenTexts.Where(t => t.EventId == at.Id && t.Hash == textHash).Select(t => t.Id).SingleAsync(stop);
+            var frozen = await books.FrozenTexts.Where(t => t.EventId == at.Id && t.Hash == textHash).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(stop);
             books.JointSigners.AddRange(rows);
-            if (signed is { } when)
+            if (signed is { } when && frozen is { } text)
                 books.JointSignatures.AddRange(rows.Select((signer, i) => new JointSignature
                 {
-                    Id = Guid.CreateVersion7(when), EventId = at.Id, JointSignerId = signer.Id, FrozenTextId = frozen, TextHash = textHash, Nonce = Guid.CreateVersion7(when),
+                    Id = Guid.CreateVersion7(when), EventId = at.Id, JointSignerId = signer.Id, FrozenTextId = text, TextHash = textHash, Nonce = Guid.CreateVersion7(when),
                     Method = SignatureMethod.Drawn, SignedAt = when.AddMinutes(i), ConsentVersion = "1.0.0", ConsentHash = consent, Name = signer.Name, Position = signer.Position,
                     AgencyName = signer.AgencyName, Signature = DemoSeat.Scrawl(90 + i),
                 }));

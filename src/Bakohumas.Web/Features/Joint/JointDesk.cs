@@ -74,14 +74,15 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         return answer;
     }
 
-    // Of an event whose text changed between signers, the paper of the text that was signed last.
+    // Of an event with several texts (by audience, or changed between signers) the paper of the text that most people signed.
     private async Task<JointAnswer> OpenAsync(IQueryable<JointPaper> papers, bool forOfficers, CancellationToken cancel)
     {
         var newest = await (
             from paper in papers.AsNoTracking()
             join work in db.JointWork on paper.FrozenTextId equals work.FrozenTextId
             join text in db.FrozenTexts on paper.FrozenTextId equals text.Id
-            orderby text.FrozenAt descending, paper.Version descending
+            where !db.JointPapers.Any(p => p.FrozenTextId == paper.FrozenTextId && p.Version > paper.Version)
+            orderby paper.Signatories descending, text.FrozenAt descending
             select new { paper.Id, paper.Version, Hash = forOfficers ? paper.OfficersFileHash : paper.FileHash, work.Code }).FirstOrDefaultAsync(cancel);
         if (newest is null || vault.Open(newest.Hash) is not { } content) return new JointAnswer.NotYet();
         var code = VerificationCode.Grouped(newest.Code).Replace(' ', '-');
