@@ -31,5 +31,8 @@ public enum ActorKind
     Device,
     Attendee,
     DutyOwner,
+
+    /// <summary>A witness, co-organizer or chair of the joint paper.</summary>
+    JointSigner,
     Public,
 }

@@ -12,7 +12,7 @@ public sealed class StoredFile
     public required string MediaType { get; init; }
     public required FilePurpose Purpose { get; init; }
 
-    /// <summary>The row that owns the file: a pledge or a report.</summary>
+    /// <summary>The row that owns the file: a pledge, a report, a version of a joint paper, or a signing sheet.</summary>
     public required Guid OwnerId { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
@@ -26,4 +26,13 @@ public enum FilePurpose
 {
     PledgePaper,
     Evidence,
+
+    /// <summary>A joint paper with names.</summary>
+    JointPaper,
+
+    /// <summary>A joint paper with names and identity numbers.</summary>
+    OfficersJointPaper,
+
+    /// <summary>The scan of a signing sheet.</summary>
+    SignedSheet,
 }

@@ -55,6 +55,7 @@ public static class SecretDerivation
         SecretPurpose.NotMe => "not-me",
         SecretPurpose.InvitationLink => "invitation-link",
         SecretPurpose.MailConfirmation => "mail-confirmation",
+        SecretPurpose.JointSignerLink => "joint-signer-link",
     };
 
     private static void Derive(ReadOnlySpan<byte> linkKey, SecretPurpose purpose, Guid id, int generation, Span<byte> mac)

@@ -26,4 +26,7 @@ public enum SecretPurpose
 
     /// <summary>Confirmation of a mail address.</summary>
     MailConfirmation,
+
+    /// <summary><c>/saksi/{token}</c>: a witness, co-organizer or chair of a joint paper.</summary>
+    JointSignerLink,
 }

@@ -10,6 +10,7 @@ internal readonly record struct Actor(ActorKind Kind, Guid? Id)
     public static Actor Account(Guid id) => new(ActorKind.Account, id);
     public static Actor Device(Guid id) => new(ActorKind.Device, id);
     public static Actor Attendee(Guid registrationId) => new(ActorKind.Attendee, registrationId);
+    public static Actor JointSigner(Guid signerId) => new(ActorKind.JointSigner, signerId);
     public static Actor DutyOwner(Guid dutyId) => new(ActorKind.DutyOwner, dutyId);
 }
 
@@ -97,6 +98,20 @@ internal static class Acts
     public const string PledgeStamped = "pledge.stamped";
     public const string PaperDownloaded = "paper.downloaded";
     public const string RecordsDownloaded = "records.downloaded";
+    public const string JointSealed = "joint.sealed";
+    public const string JointDownloaded = "joint.downloaded";
+    public const string JointOfficersDownloaded = "joint.officers-downloaded";
+    public const string JointSignerAdded = "joint.signer-added";
+    public const string JointSignerChanged = "joint.signer-changed";
+    public const string JointSignerRemoved = "joint.signer-removed";
+    public const string JointLinkRenewed = "joint.link-renewed";
+    public const string JointSigned = "joint.signed";
+    public const string PosterDownloaded = "poster.downloaded";
+    public const string SheetMade = "sheet.made";
+    public const string SheetPrinted = "sheet.printed";
+    public const string PaperEntered = "sheet.entered";
+    public const string PaperUndone = "sheet.undone";
+    public const string ScanDownloaded = "sheet.scan-downloaded";
     public const string DutyMade = "duty.made";
     public const string DutyOpened = "duty.opened";
     public const string DutyOwnerChanged = "duty.owner-changed";

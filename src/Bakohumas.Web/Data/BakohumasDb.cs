@@ -51,6 +51,13 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<PledgeStatement> PledgeStatements => Set<PledgeStatement>();
     public DbSet<PendingLeaf> PendingLeaves => Set<PendingLeaf>();
     public DbSet<SealingWork> SealingWork => Set<SealingWork>();
+    public DbSet<JointPaper> JointPapers => Set<JointPaper>();
+    public DbSet<JointWork> JointWork => Set<JointWork>();
+    public DbSet<JointSigner> JointSigners => Set<JointSigner>();
+    public DbSet<JointSignature> JointSignatures => Set<JointSignature>();
+    public DbSet<SigningSheet> SigningSheets => Set<SigningSheet>();
+    public DbSet<PaperSignature> PaperSignatures => Set<PaperSignature>();
+    public DbSet<PaperSignatureUndo> PaperSignatureUndos => Set<PaperSignatureUndo>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<Duty> Duties => Set<Duty>();

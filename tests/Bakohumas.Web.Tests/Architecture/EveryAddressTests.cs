@@ -79,7 +79,9 @@ public sealed class EveryAddressTests(Site site) : IClassFixture<Site>
     {
         var agency = await A.Agency(site, type: AgencyType.RegionalOffice, province: "34", regency: "34.71");
         var at = await A.Event(site, organizer: agency);
-        return new(at, agency, await Signed.ByAsync(site, at, await A.Ticket(site, at)));
+        var signed = await Signed.ByAsync(site, at, await A.Ticket(site, at));
+        await site.RunJobAsync("make-joint-papers");
+        return new(at, agency, signed);
     }
 
     private async Task<Visitor> OfficerAsync(Scene scene, Role? role)

@@ -166,7 +166,7 @@ public sealed class RecordListTests(Site site) : IClassFixture<Site>
         var page = (await officer.GetAsync("/arsip/" + at.Slug)).IsOk();
 
         Assert.Contains("Sedang disegel", page.Words, StringComparison.Ordinal);
-        Assert.Null(page.Html.QuerySelector("a[href$='.pdf']"));
+        Assert.Null(page.Html.QuerySelector("a[href*='/komitmen/']"));
         (await officer.GetAsync($"/arsip/{at.Slug}/komitmen/{signed.PledgeId}.pdf")).Is(HttpStatusCode.NotFound);
     }
 

@@ -97,6 +97,8 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
                 await books.SaveChangesAsync(stop);
             }, cancel);
         }
+
+        if (demo.Signed > 0) await DemoCosigners.AddAsync(lane, links, at, demo, organizer, (await texts.ForAsync(db, at, cancel)).Hash, now, cancel);
     }
 
     private static IEnumerable<(EventState, DateTimeOffset)> States(DemoEvent demo, DateTimeOffset published)

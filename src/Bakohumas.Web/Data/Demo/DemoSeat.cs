@@ -88,7 +88,7 @@ internal sealed record DemoSeat(
     }
 
     /// <summary>A drawing that looks like a hurried signature and belongs to nobody.</summary>
-    private static string Scrawl(int seed) => StrokeSet.Parse("[[" + string.Join(',', Enumerable.Range(0, 60).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+    public static string Scrawl(int seed) => StrokeSet.Parse("[[" + string.Join(',', Enumerable.Range(0, 60).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"[{20 + (i * 5)},{80 + (30 * Math.Sin((i * (0.5 + (seed % 7 * 0.05))) + seed)) + (20 * Math.Cos(i * 0.21)):0.0}]"))) + "]]")!.ToJson();
 
     /// <summary>One id for the event's frozen text, whoever asks first.</summary>

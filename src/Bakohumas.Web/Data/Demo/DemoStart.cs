@@ -46,8 +46,8 @@ internal sealed class DemoStart(
         var screenCode = PairingCodes.New();
         foreach (var demo in DemoEvent.All(now)) await rows.EventAsync(demo, agencies, organizer, doorCode, screenCode, now, cancel);
 
-        // The same jobs that run later make what they always make: sealed papers, and duties of the finished event.
-        foreach (var name in (string[])["seal-due-papers", "make-duties"])
+        // The same jobs that run later make what they always make: sealed papers, joint papers, and duties of the finished event.
+        foreach (var name in (string[])["seal-due-papers", "make-joint-papers", "make-duties"])
             if (jobs.FirstOrDefault(j => j.Name == name) is { } job) await job.RunAsync(cancel);
         await reports.FileAsync(organizer, now, cancel);
         await file.WriteAsync(signIns, doorCode, screenCode, cancel);

@@ -189,3 +189,53 @@ DROP TRIGGER IF EXISTS "Pledges_withdrawn_once" ON "Pledges";
 CREATE TRIGGER "Pledges_withdrawn_once" BEFORE UPDATE OF "WithdrawalId" ON "Pledges" FOR EACH ROW WHEN (OLD."WithdrawalId" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Pledges_superseded_once" ON "Pledges";
 CREATE TRIGGER "Pledges_superseded_once" BEFORE UPDATE OF "SupersededById" ON "Pledges" FOR EACH ROW WHEN (OLD."SupersededById" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "JointPapers_no_update" ON "JointPapers";
+CREATE TRIGGER "JointPapers_no_update" BEFORE UPDATE ON "JointPapers" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "JointPapers_no_delete" ON "JointPapers";
+CREATE TRIGGER "JointPapers_no_delete" BEFORE DELETE ON "JointPapers" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "JointPapers_no_truncate" ON "JointPapers";
+CREATE TRIGGER "JointPapers_no_truncate" BEFORE TRUNCATE ON "JointPapers" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "JointSigners_no_update" ON "JointSigners";
+CREATE TRIGGER "JointSigners_no_update" BEFORE UPDATE OF "Id", "EventId", "AddedAt", "AddedByAccountId" ON "JointSigners" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "JointSigners_no_delete" ON "JointSigners";
+CREATE TRIGGER "JointSigners_no_delete" BEFORE DELETE ON "JointSigners" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "JointSigners_no_truncate" ON "JointSigners";
+CREATE TRIGGER "JointSigners_no_truncate" BEFORE TRUNCATE ON "JointSigners" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "JointSignatures_no_update" ON "JointSignatures";
+CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "JointSignatures_no_delete" ON "JointSignatures";
+CREATE TRIGGER "JointSignatures_no_delete" BEFORE DELETE ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "JointSignatures_no_truncate" ON "JointSignatures";
+CREATE TRIGGER "JointSignatures_no_truncate" BEFORE TRUNCATE ON "JointSignatures" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "SigningSheets_no_update" ON "SigningSheets";
+CREATE TRIGGER "SigningSheets_no_update" BEFORE UPDATE ON "SigningSheets" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SigningSheets_no_delete" ON "SigningSheets";
+CREATE TRIGGER "SigningSheets_no_delete" BEFORE DELETE ON "SigningSheets" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SigningSheets_no_truncate" ON "SigningSheets";
+CREATE TRIGGER "SigningSheets_no_truncate" BEFORE TRUNCATE ON "SigningSheets" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PaperSignatures_no_update" ON "PaperSignatures";
+CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PaperSignatures_no_delete" ON "PaperSignatures";
+CREATE TRIGGER "PaperSignatures_no_delete" BEFORE DELETE ON "PaperSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PaperSignatures_no_truncate" ON "PaperSignatures";
+CREATE TRIGGER "PaperSignatures_no_truncate" BEFORE TRUNCATE ON "PaperSignatures" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "PaperSignatureUndos_no_update" ON "PaperSignatureUndos";
+CREATE TRIGGER "PaperSignatureUndos_no_update" BEFORE UPDATE ON "PaperSignatureUndos" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PaperSignatureUndos_no_delete" ON "PaperSignatureUndos";
+CREATE TRIGGER "PaperSignatureUndos_no_delete" BEFORE DELETE ON "PaperSignatureUndos" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "PaperSignatureUndos_no_truncate" ON "PaperSignatureUndos";
+CREATE TRIGGER "PaperSignatureUndos_no_truncate" BEFORE TRUNCATE ON "PaperSignatureUndos" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+-- A paper signature is taken back once and never restored.
+DROP TRIGGER IF EXISTS "PaperSignatures_undo_once" ON "PaperSignatures";
+CREATE TRIGGER "PaperSignatures_undo_once" BEFORE UPDATE OF "UndoId" ON "PaperSignatures" FOR EACH ROW WHEN (OLD."UndoId" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();
+
+-- Who was taken off the joint paper stays off.
+DROP TRIGGER IF EXISTS "JointSigners_removed_once" ON "JointSigners";
+CREATE TRIGGER "JointSigners_removed_once" BEFORE UPDATE OF "RemovedAt" ON "JointSigners" FOR EACH ROW WHEN (OLD."RemovedAt" IS NOT NULL) EXECUTE FUNCTION bakohumas_refuse();

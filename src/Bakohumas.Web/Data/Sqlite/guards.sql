@@ -189,3 +189,55 @@ BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;
 DROP TRIGGER IF EXISTS "Pledges_superseded_once";
 CREATE TRIGGER "Pledges_superseded_once" BEFORE UPDATE OF "SupersededById" ON "Pledges" WHEN OLD."SupersededById" IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'Pledges is append-only'); END;
+
+DROP TRIGGER IF EXISTS "JointPapers_no_update";
+CREATE TRIGGER "JointPapers_no_update" BEFORE UPDATE ON "JointPapers"
+BEGIN SELECT RAISE(ABORT, 'JointPapers is append-only'); END;
+DROP TRIGGER IF EXISTS "JointPapers_no_delete";
+CREATE TRIGGER "JointPapers_no_delete" BEFORE DELETE ON "JointPapers"
+BEGIN SELECT RAISE(ABORT, 'JointPapers is append-only'); END;
+
+DROP TRIGGER IF EXISTS "JointSigners_no_update";
+CREATE TRIGGER "JointSigners_no_update" BEFORE UPDATE OF "Id", "EventId", "AddedAt", "AddedByAccountId" ON "JointSigners"
+BEGIN SELECT RAISE(ABORT, 'JointSigners is append-only'); END;
+DROP TRIGGER IF EXISTS "JointSigners_no_delete";
+CREATE TRIGGER "JointSigners_no_delete" BEFORE DELETE ON "JointSigners"
+BEGIN SELECT RAISE(ABORT, 'JointSigners is append-only'); END;
+
+DROP TRIGGER IF EXISTS "JointSignatures_no_update";
+CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures"
+BEGIN SELECT RAISE(ABORT, 'JointSignatures is append-only'); END;
+DROP TRIGGER IF EXISTS "JointSignatures_no_delete";
+CREATE TRIGGER "JointSignatures_no_delete" BEFORE DELETE ON "JointSignatures"
+BEGIN SELECT RAISE(ABORT, 'JointSignatures is append-only'); END;
+
+DROP TRIGGER IF EXISTS "SigningSheets_no_update";
+CREATE TRIGGER "SigningSheets_no_update" BEFORE UPDATE ON "SigningSheets"
+BEGIN SELECT RAISE(ABORT, 'SigningSheets is append-only'); END;
+DROP TRIGGER IF EXISTS "SigningSheets_no_delete";
+CREATE TRIGGER "SigningSheets_no_delete" BEFORE DELETE ON "SigningSheets"
+BEGIN SELECT RAISE(ABORT, 'SigningSheets is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PaperSignatures_no_update";
+CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures"
+BEGIN SELECT RAISE(ABORT, 'PaperSignatures is append-only'); END;
+DROP TRIGGER IF EXISTS "PaperSignatures_no_delete";
+CREATE TRIGGER "PaperSignatures_no_delete" BEFORE DELETE ON "PaperSignatures"
+BEGIN SELECT RAISE(ABORT, 'PaperSignatures is append-only'); END;
+
+DROP TRIGGER IF EXISTS "PaperSignatureUndos_no_update";
+CREATE TRIGGER "PaperSignatureUndos_no_update" BEFORE UPDATE ON "PaperSignatureUndos"
+BEGIN SELECT RAISE(ABORT, 'PaperSignatureUndos is append-only'); END;
+DROP TRIGGER IF EXISTS "PaperSignatureUndos_no_delete";
+CREATE TRIGGER "PaperSignatureUndos_no_delete" BEFORE DELETE ON "PaperSignatureUndos"
+BEGIN SELECT RAISE(ABORT, 'PaperSignatureUndos is append-only'); END;
+
+-- A paper signature is taken back once and never restored.
+DROP TRIGGER IF EXISTS "PaperSignatures_undo_once";
+CREATE TRIGGER "PaperSignatures_undo_once" BEFORE UPDATE OF "UndoId" ON "PaperSignatures" WHEN OLD."UndoId" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'PaperSignatures is append-only'); END;
+
+-- Who was taken off the joint paper stays off.
+DROP TRIGGER IF EXISTS "JointSigners_removed_once";
+CREATE TRIGGER "JointSigners_removed_once" BEFORE UPDATE OF "RemovedAt" ON "JointSigners" WHEN OLD."RemovedAt" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'JointSigners is append-only'); END;

@@ -11,9 +11,10 @@ internal sealed record DayCount(DateTimeOffset StartsAt, int Came);
 /// <summary>An event in numbers, as they are now.</summary>
 /// <param name="Signed">Pledges that stand; those that were taken back are <paramref name="Withdrawn"/>.</param>
 /// <param name="Days">Who came day by day; empty for an event of one day. <paramref name="Came"/> counts each person once.</param>
+/// <param name="OnPaper">Signed in ink on a signing sheet, counted apart.</param>
 /// <param name="ReportsToReview">Reports that nobody has looked at yet.</param>
 internal sealed record EventNumbers(
-    int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, int Withdrawn, IReadOnlyList<DayCount> Days)
+    int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, int Withdrawn, IReadOnlyList<DayCount> Days, int OnPaper)
 {
     public static async Task<EventNumbers> LoadAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
@@ -30,7 +31,7 @@ internal sealed record EventNumbers(
             await db.Duties.CountAsync(d => d.EventId == eventId && db.DutyReports.Any(r => r.DutyId == d.Id
                 && !db.DutyReviews.Any(v => v.ReportId == r.Id && v.Outcome == ReviewOutcome.Returned)), cancel),
             await db.DutyReports.CountAsync(r => !db.DutyReviews.Any(v => v.ReportId == r.Id) && db.Duties.Any(d => d.Id == r.DutyId && d.EventId == eventId), cancel),
-            withdrawn, await DaysAsync(db, eventId, cancel));
+            withdrawn, await DaysAsync(db, eventId, cancel), await db.PaperSignatures.CountAsync(s => s.EventId == eventId && s.UndoId == null, cancel));
     }
 
     private static async Task<IReadOnlyList<DayCount>> DaysAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)

@@ -44,7 +44,14 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
                     && db.Registrations.Any(r => r.Id == registration.Id && r.State == RegistrationState.Registered))
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SignedCount, x => x.SignedCount + 1), stop);
             if (counted == 0) return new SigningDecision.NotInside();
-            var place = await db.SigningSessions.Where(s => s.Id == seat.SessionId).Select(s => s.SignedCount).SingleAsync(stop);
+            // Asked after the session's row is ours: an entry of a signing sheet takes the same row before it looks for pledges.
+            var (place, onPaper) = await db.SigningSessions.Where(s => s.Id == seat.SessionId)
+                .Select(s => new ValueTuple<int, bool>(s.SignedCount, db.PaperSignatures.Any(x => x.RegistrationId == registration.Id && x.UndoId == null))).SingleAsync(stop);
+            if (onPaper)
+            {
+                await db.SigningSessions.Where(s => s.Id == seat.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SignedCount, x => x.SignedCount - 1), stop);
+                return new SigningDecision.OnPaper();
+            }
 
             var frozen = seat.FrozenId ?? Guid.CreateVersion7(now);
             if (seat.FrozenId is null)

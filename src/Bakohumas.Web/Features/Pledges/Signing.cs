@@ -30,4 +30,7 @@ internal abstract record SigningDecision
     public sealed record NotOpen : SigningDecision;
 
     public sealed record NotInside : SigningDecision;
+
+    /// <summary>A signing sheet was signed in ink and entered: one signature is enough.</summary>
+    public sealed record OnPaper : SigningDecision;
 }

@@ -19,8 +19,12 @@ internal sealed record SigningState(
     /// <summary>Whether the paper will print the number in full: settled when the session opened.</summary>
     public bool PrintsFullNumber => OpenSession?.PrintsFullNumber ?? Event.PrintsFullNumber;
 
+    /// <summary>Whether a signing sheet was signed in ink and entered: counted apart, and in the place of a pledge.</summary>
+    public bool IsOnPaper { get; init; }
+
     public SigningGate Gate => this switch
     {
+        { IsOnPaper: true } => SigningGate.OnPaper,
         { OpenSession: null, LastClosedAt: not null } => SigningGate.Closed,
         { OpenSession: null } => SigningGate.NotOpen,
         { OpenSession.Mode: SigningMode.InRoom, IsInside: false } => SigningGate.NotInside,
@@ -53,7 +57,10 @@ internal sealed record SigningState(
                 db.PledgeStatements.Where(s => s.PledgeId == p.Id && s.Kind == StatementKind.NotMe).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
                 w.StampDueAt != null)).FirstOrDefaultAsync(cancel);
         var open = sessions.Find(s => s.ClosedAt is null && !(s.ClosesAt <= now));
-        return new(found.Registration, found.Event, found.Agency, found.Organizer, open, sessions.Except([open]).Max(s => s?.ClosedAt ?? s?.ClosesAt), found.Inside, signed);
+        return new(found.Registration, found.Event, found.Agency, found.Organizer, open, sessions.Except([open]).Max(s => s?.ClosedAt ?? s?.ClosesAt), found.Inside, signed)
+        {
+            IsOnPaper = await db.PaperSignatures.AnyAsync(x => x.RegistrationId == found.Registration.Id && x.UndoId == null, cancel),
+        };
     }
 }
 
@@ -70,4 +77,5 @@ internal enum SigningGate
     NotOpen,
     Closed,
     NotInside,
+    OnPaper,
 }

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Records;
 
 /// <summary>One person in the list. <paramref name="PledgeId"/> is null when nothing was signed.</summary>
-internal sealed record PersonLine(string Name, string IdentityMask, string Agency, string? Unit, bool Came, Guid? PledgeId, bool IsSealed);
+internal sealed record PersonLine(string Name, string IdentityMask, string Agency, string? Unit, bool Came, Guid? PledgeId, bool IsSealed, bool OnPaper);
 
 /// <summary>The numbers of an agency or a unit; <paramref name="Name"/> is null for people without a unit.</summary>
-internal sealed record GroupLine(Guid AgencyId, string? Name, int Registered, int Came, int Signed)
+internal sealed record GroupLine(Guid AgencyId, string? Name, int Registered, int Came, int Signed, int OnPaper)
 {
-    public int Missing => Registered - Signed;
+    /// <summary>Neither signed electronically nor entered from a signing sheet; the two are never added up.</summary>
+    public int Missing => Registered - Signed - OnPaper;
 }
 
 /// <summary>The people of one event in the officer's scope: who registered, came, signed, and who has not signed.</summary>
@@ -32,28 +33,29 @@ internal sealed record EventPage(
         var agencies = await ByAgencyAsync(db, everyone, cancel);
         var units = filter.AgencyId is { } agency ? await ByUnitAsync(everyone.Where(p => p.AgencyId == agency), agency, cancel) : [];
         var chosen = filter.Over(everyone);
-        var missing = filter.State == PledgeState.Signed ? [] : await ByName(chosen, signed: false).Take(MostNames).ToListAsync(cancel);
-        var rows = await RowsAsync(chosen, filter.State, Cursor.Read(filter.After), missing, cancel);
+        var unsigned = filter.State == PledgeState.Signed ? [] : await ByName(chosen, signed: false).Take(MostNames).ToListAsync(cancel);
+        var missing = unsigned.Where(p => !p.OnPaper).ToList();
+        var rows = await RowsAsync(chosen, filter.State, Cursor.Read(filter.After), unsigned, cancel);
         var shown = rows.Take(PageSize).ToList();
         // What the agencies' lines say already is not counted again.
         var counted = filter.IsByAgencyAlone ? agencies.Where(a => filter.AgencyId is null || a.AgencyId == filter.AgencyId).ToList() : null;
         return new EventPage(
             at, filter, await RecordsPage.PlacesAsync(db, at.Scope, cancel),
-            new GroupLine(Guid.Empty, null, agencies.Sum(a => a.Registered), agencies.Sum(a => a.Came), agencies.Sum(a => a.Signed)),
+            new GroupLine(Guid.Empty, null, agencies.Sum(a => a.Registered), agencies.Sum(a => a.Came), agencies.Sum(a => a.Signed), agencies.Sum(a => a.OnPaper)),
             agencies, units,
             await LinesAsync(db, shown, agencies.ToDictionary(a => a.AgencyId, a => a.Name ?? ""), cancel),
             counted?.Sum(a => filter.State switch { PledgeState.Missing => a.Missing, PledgeState.Signed => a.Signed, PledgeState.All => a.Registered }) ?? await chosen.CountAsync(cancel),
             rows.Count > PageSize ? new Cursor(shown[^1].Signed, shown[^1].SearchName, shown[^1].Id).Text : null,
             await OutsideAsync(db, at, cancel),
             [.. missing.Select(p => p.Name).Where(name => name.Length > 0)],
-            missing.Count < MostNames ? missing.Count : counted?.Sum(a => a.Missing) ?? await chosen.CountAsync(p => !p.Signed, cancel));
+            unsigned.Count < MostNames ? missing.Count : counted?.Sum(a => a.Missing) ?? await chosen.CountAsync(p => !p.Signed && !p.OnPaper, cancel));
     }
 
     /// <summary>
     /// One line more than a page: who has not signed, by name, then who has. Two questions, because each follows the index of names and
     /// stops when the page is full; sorting by both at once reads everybody.
     /// </summary>
-    /// <param name="missing">The first who have not signed, more than a page.</param>
+    /// <param name="missing">The first without a pledge, more than a page.</param>
     private static async Task<List<Person>> RowsAsync(IQueryable<Person> chosen, PledgeState state, Cursor? after, List<Person> missing, CancellationToken cancel)
     {
         List<Person> rows = after switch
@@ -73,16 +75,16 @@ internal sealed record EventPage(
     private static async Task<List<GroupLine>> ByAgencyAsync(BakohumasDb db, IQueryable<Person> people, CancellationToken cancel)
     {
         var counts = await people.GroupBy(p => p.AgencyId)
-            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);
+            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0), OnPaper = g.Sum(p => p.OnPaper ? 1 : 0) }).ToListAsync(cancel);
         var names = await NamesAsync(db, counts.Select(c => c.Key), cancel);
-        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed, c.OnPaper)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<List<GroupLine>> ByUnitAsync(IQueryable<Person> people, Guid agency, CancellationToken cancel)
     {
         var counts = await people.GroupBy(p => p.Unit)
-            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);
-        return [.. counts.Select(c => new GroupLine(agency, c.Key, c.Registered, c.Came, c.Signed)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
+            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0), OnPaper = g.Sum(p => p.OnPaper ? 1 : 0) }).ToListAsync(cancel);
+        return [.. counts.Select(c => new GroupLine(agency, c.Key, c.Registered, c.Came, c.Signed, c.OnPaper)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Vertical agencies and others of the region whose people this officer does not see: numbers only (product 6.8).</summary>
@@ -91,11 +93,11 @@ internal sealed record EventPage(
         var counted = at.Scope.AgenciesCounted(db).Select(a => a.Id);
         var counts = await db.Registrations.AsNoTracking()
             .Where(r => r.EventId == at.EventId && r.State == RegistrationState.Registered && counted.Contains(r.AgencyId))
-            .Select(r => new { r.AgencyId, Came = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null), Signed = db.Pledges.Any(p => p.RegistrationId == r.Id) })
+            .Select(r => new { r.AgencyId, Came = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null), Signed = db.Pledges.Any(p => p.RegistrationId == r.Id), OnPaper = db.PaperSignatures.Any(s => s.RegistrationId == r.Id && s.UndoId == null) })
             .GroupBy(r => r.AgencyId)
-            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0) }).ToListAsync(cancel);
+            .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0), OnPaper = g.Sum(p => p.OnPaper ? 1 : 0) }).ToListAsync(cancel);
         var names = await NamesAsync(db, counts.Select(c => c.Key), cancel);
-        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed, c.OnPaper)).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<PersonLine>> LinesAsync(BakohumasDb db, List<Person> people, Dictionary<Guid, string> agencies, CancellationToken cancel)
@@ -105,7 +107,7 @@ internal sealed record EventPage(
             .Select(p => new { p.RegistrationId, p.Id, Sealed = db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash != null) }).ToListAsync(cancel))
             .ToLookup(p => p.RegistrationId);
         return [.. people.Select(p => new PersonLine(
-            p.Name, p.IdentityMask, agencies.GetValueOrDefault(p.AgencyId, ""), p.Unit, p.Came, pledges[p.Id].FirstOrDefault()?.Id, pledges[p.Id].FirstOrDefault()?.Sealed ?? false))];
+            p.Name, p.IdentityMask, agencies.GetValueOrDefault(p.AgencyId, ""), p.Unit, p.Came, pledges[p.Id].FirstOrDefault()?.Id, pledges[p.Id].FirstOrDefault()?.Sealed ?? false, p.OnPaper))];
     }
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(BakohumasDb db, IEnumerable<Guid> agencies, CancellationToken cancel)

@@ -31,6 +31,7 @@ internal sealed record EventRecords(Guid EventId, string Slug, string Name, Date
         AgencyId = r.AgencyId,
         Unit = r.Unit,
         Came = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null),
+        OnPaper = db.PaperSignatures.Any(s => s.RegistrationId == r.Id && s.UndoId == null),
         Signed = db.Pledges.Any(p => p.RegistrationId == r.Id),
     });
 }

@@ -45,7 +45,7 @@ internal sealed record PeopleFilter
         if (State != PledgeState.All)
         {
             var signed = State == PledgeState.Signed;
-            people = people.Where(p => p.Signed == signed);
+            people = people.Where(p => p.Signed == signed && (signed || !p.OnPaper));
         }
 
         if (!string.IsNullOrWhiteSpace(Search) && Search.Length <= 200)
@@ -82,6 +82,9 @@ internal sealed record Person
     public required string? Unit { get; init; }
     public required bool Came { get; init; }
     public required bool Signed { get; init; }
+
+    /// <summary>A signing sheet was entered for this person: no pledge, and nothing to remind of.</summary>
+    public required bool OnPaper { get; init; }
 }
 
 /// <summary>The place of the last line of a page (keyset): signed or not, name, id.</summary>

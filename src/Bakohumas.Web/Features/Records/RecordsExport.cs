@@ -67,7 +67,7 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
             [
                 Inert.Text(row.Name), Inert.Text(row.IdentityMask), Inert.Text(row.Agency), Inert.Text(row.Unit), Inert.Text(row.Position),
                 row.CameAt is null ? "tidak" : "ya", Stamp(row.CameAt),
-                row.Code is null ? "belum" : "sudah", Stamp(row.SignedAt), row.Code ?? "",
+                row.Code is not null ? "sudah" : row.OnPaperAt is null ? "belum" : "luring", Stamp(row.SignedAt ?? row.OnPaperAt), row.Code ?? "",
                 row.Code is null ? "" : row.FileHash is null ? "belum disegel" : "disegel", row.FileHash ?? "",
             ]);
         }
@@ -92,6 +92,7 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
             {
                 r.Id, r.Name, r.IdentityMask, Agency = db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).FirstOrDefault(), r.Unit, r.Position,
                 CameAt = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null && a.At <= asOf).Min(a => (DateTimeOffset?)a.At),
+                OnPaperAt = db.PaperSignatures.Where(s => s.RegistrationId == r.Id && s.UndoId == null && s.EnteredAt <= asOf).Select(s => (DateTimeOffset?)s.SignedAt).FirstOrDefault(),
             }).ToListAsync(cancel);
             var ids = people.Select(p => p.Id).ToArray();
             var pledges = (await db.Pledges.AsNoTracking().Where(p => ids.Contains(p.RegistrationId) && p.SignedAt <= asOf).OrderBy(p => p.Id)
@@ -102,7 +103,7 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
                 }).ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
             foreach (var person in people)
             {
-                var row = new RecordRow(person.Name, person.IdentityMask, person.Agency, person.Unit, person.Position, person.CameAt, null, null, null, null);
+                var row = new RecordRow(person.Name, person.IdentityMask, person.Agency, person.Unit, person.Position, person.CameAt, null, null, null, null, person.OnPaperAt);
                 if (!pledges.Contains(person.Id)) yield return row;
                 foreach (var pledge in pledges[person.Id])
                     yield return row with { SignedAt = pledge.SignedAt, Code = pledge.Code, PaperAgency = pledge.AgencyName, FileHash = pledge.Hash };
@@ -115,5 +116,5 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
 
     private sealed record RecordRow(
         string Name, string IdentityMask, string? Agency, string? Unit, string Position, DateTimeOffset? CameAt, DateTimeOffset? SignedAt, string? Code, string? PaperAgency,
-        string? FileHash);
+        string? FileHash, DateTimeOffset? OnPaperAt);
 }

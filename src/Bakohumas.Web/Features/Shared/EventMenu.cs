@@ -12,6 +12,7 @@ internal static class EventMenu
             new($"{home}/peserta", words["acara.menu.peserta"], "people"),
             new($"{home}/perangkat", words["acara.menu.perangkat"], "qr-code-scan"),
             new($"{home}/penandatanganan", words["acara.menu.penandatanganan"], "vector-pen"),
+            new($"{home}/naskah-bersama", words["acara.menu.naskah_bersama"], "people-fill"),
             new($"{home}/bacaan", words["bacaan.menu"], "book"),
             new($"{home}/tindak-lanjut", words["nav.tindak_lanjut"], "arrow-repeat"),
             new($"{home}/surel", words["nav.pengingat"], "bell"),

@@ -5,7 +5,7 @@ using QRCoder;
 namespace Bakohumas.Web.Features.Shared;
 
 /// <summary>
-/// A QR code (ISO/IEC 18004, level M), made here and nowhere else. <see cref="Modules"/> is [row, column], true is dark, without the quiet zone;
+/// A QR code (ISO/IEC 18004, level M unless asked otherwise), made here and nowhere else. <see cref="Modules"/> is [row, column], true is dark, without the quiet zone;
 /// every picture made here carries the quiet zone of four modules.
 /// </summary>
 internal sealed class QrMatrix
@@ -28,10 +28,11 @@ internal sealed class QrMatrix
     /// <summary>Side of the drawing in modules, quiet zone included.</summary>
     public int Side => Modules.GetLength(0) + (2 * Quiet);
 
-    public static QrMatrix Of(string text)
+    /// <param name="robust">Level Q, for a code that hangs on a wall and is read from afar.</param>
+    public static QrMatrix Of(string text, bool robust = false)
     {
         using var generator = new QRCodeGenerator();
-        return new QrMatrix(generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M));
+        return new QrMatrix(generator.CreateQrCode(text, robust ? QRCodeGenerator.ECCLevel.Q : QRCodeGenerator.ECCLevel.M));
     }
 
     /// <summary>Path data in a drawing of <see cref="Side"/> × <see cref="Side"/>: one box per run of dark modules.</summary>

@@ -15,12 +15,13 @@ internal sealed class PaperCheck(BakohumasDb db, KeyFileSealer sealer, TimeProvi
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file));
         var facts = await PledgeFacts.OfFileAsync(db, hash, cancel);
-        var stored = facts is not null || await db.Files.AsNoTracking().AnyAsync(f => f.Hash == hash && f.Purpose == Domain.Files.FilePurpose.PledgePaper, cancel);
+        var joint = facts is null ? await JointFacts.OfFileAsync(db, hash, cancel) : null;
+        var stored = facts is not null || joint is not null || await db.Files.AsNoTracking().AnyAsync(f => f.Hash == hash && f.Purpose == Domain.Files.FilePurpose.PledgePaper, cancel);
         try
         {
             using var limit = new CancellationTokenSource(Patience, clock);
             var report = PdfInspector.Inspect(file, sealer.Trust(), limit.Token);
-            return new PaperPage(Of(report.Verdict, stored), facts, report, stored);
+            return new PaperPage(joint is { IsReplaced: true } ? PaperVerdict.Replaced : Of(report.Verdict, stored), facts, report, stored) { Joint = joint };
         }
         catch (Exception fault) when (fault is SealUnavailableException or OperationCanceledException)
         {

@@ -9,6 +9,9 @@ internal enum PaperVerdict
 
     /// <summary>Sealed by us and unchanged, but not the edition that is stored now.</summary>
     GenuineNotStored,
+
+    /// <summary>A joint paper that we issued, unchanged, and overtaken by a newer version.</summary>
+    Replaced,
     Altered,
     NotOurs,
     Unreadable,
@@ -29,9 +32,13 @@ internal sealed record FactLine(string Key, bool? Holds, string? Detail = null);
 /// <summary>The answer to an upload: the facts one by one, then one verdict.</summary>
 internal sealed record PaperPage(PaperVerdict Verdict, PledgeFacts? Pledge, InspectionReport? Report, bool Stored)
 {
+    /// <summary>The joint paper that this is a version of.</summary>
+    public JointFacts? Joint { get; init; }
+
     public string Kind => Verdict switch
     {
         PaperVerdict.Genuine or PaperVerdict.GenuineNotStored => "ok",
+        PaperVerdict.Replaced => "warn",
         PaperVerdict.Altered => "bad",
         _ => "none",
     };

@@ -33,7 +33,13 @@ internal sealed class VerificationController(BakohumasDb db, PaperNames names, P
     }
 
     [HttpGet("/verifikasi/{code}")]
-    public async Task<IActionResult> Code(string code, CancellationToken cancel) => Show(await CodePage.LoadAsync(db, code, cancel));
+    public async Task<IActionResult> Code(string code, int? versi, CancellationToken cancel)
+    {
+        var page = await CodePage.LoadAsync(db, code, cancel);
+        // The code of a joint paper is of the same form; its page has counts where this one has a masked name.
+        if (page.Pledge is null && VerificationCode.TryParse(code, out var joint) && await JointFacts.OfCodeAsync(db, joint, versi, cancel) is { } facts) return View("Joint", facts);
+        return Show(page);
+    }
 
     [HttpPost("/verifikasi/{code}")]
     public async Task<IActionResult> Name(string code, [FromForm(Name = "nama")] string? name, CancellationToken cancel)

@@ -19,6 +19,10 @@ internal sealed class Links(KeyRing keys)
     public string DutyToken(Guid dutyId, int generation) =>
         SecretDerivation.PersonalLink(keys.Link, SecretPurpose.FollowUpLink, dutyId, generation);
 
+    /// <summary>Token of <c>/saksi/{token}</c>.</summary>
+    public string JointSignerToken(Guid signerId, int generation) =>
+        SecretDerivation.PersonalLink(keys.Link, SecretPurpose.JointSignerLink, signerId, generation);
+
     /// <summary>Token of <c>/akun/tautan/{token}</c>.</summary>
     public string AccountToken(Guid accountLinkId) => SecretDerivation.PersonalLink(keys.Link, SecretPurpose.AccountLink, accountLinkId, 0);
 

@@ -1065,6 +1065,332 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("FrozenTexts");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Named")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OfficersFileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("OnPaper")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Signatories")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FileHash");
+
+                    b.HasIndex("OfficersFileHash");
+
+                    b.HasIndex("FrozenTextId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("JointPapers");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgencyName")
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.Property<string>("ConsentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("JointSignerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FrozenTextId");
+
+                    b.HasIndex("JointSignerId", "FrozenTextId")
+                        .IsUnique();
+
+                    b.ToTable("JointSignatures");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSigner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AddedByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgencyName")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("LinkGeneration")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RemovedByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_JointSigners_Chair")
+                        .HasFilter("\"Kind\" = 'Chair' AND \"RemovedAt\" IS NULL");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.ToTable("JointSigners");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointWork", b =>
+                {
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LastFault")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("FrozenTextId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("JointWork", (string)null);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgencyName")
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("UndoId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceFileId");
+
+                    b.HasIndex("FrozenTextId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("SheetId");
+
+                    b.HasIndex("EventId", "AgencyId")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.ToTable("PaperSignatures");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignatureUndo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PaperSignatureId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperSignatureId")
+                        .IsUnique();
+
+                    b.ToTable("PaperSignatureUndos");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PendingLeaf", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1655,6 +1981,48 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("SigningSessions");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SigningSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BlankLines")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FrozenTextId");
+
+                    b.ToTable("SigningSheets");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>
@@ -2314,6 +2682,90 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointPaper", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSignature", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.JointSigner", null)
+                        .WithMany()
+                        .HasForeignKey("JointSignerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSigner", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointWork", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.JointWork", "FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignature", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignatureUndo", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PaperSignature", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.PaperSignatureUndo", "PaperSignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PendingLeaf", b =>
                 {
                     b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
@@ -2458,6 +2910,26 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SigningSheet", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

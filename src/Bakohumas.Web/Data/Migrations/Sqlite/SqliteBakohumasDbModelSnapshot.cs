@@ -1060,6 +1060,332 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("FrozenTexts");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Erased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Named")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficersFileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OnPaper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Signatories")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FileHash");
+
+                    b.HasIndex("OfficersFileHash");
+
+                    b.HasIndex("FrozenTextId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("JointPapers");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JointSignerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FrozenTextId");
+
+                    b.HasIndex("JointSignerId", "FrozenTextId")
+                        .IsUnique();
+
+                    b.ToTable("JointSignatures");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSigner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AddedByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LinkGeneration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RemovedByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_JointSigners_Chair")
+                        .HasFilter("\"Kind\" = 'Chair' AND \"RemovedAt\" IS NULL");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.ToTable("JointSigners");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointWork", b =>
+                {
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastFault")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FrozenTextId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.ToTable("JointWork", (string)null);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgencyName")
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceFileId");
+
+                    b.HasIndex("FrozenTextId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("SheetId");
+
+                    b.HasIndex("EventId", "AgencyId")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.ToTable("PaperSignatures");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignatureUndo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PaperSignatureId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PaperSignatureId")
+                        .IsUnique();
+
+                    b.ToTable("PaperSignatureUndos");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PendingLeaf", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1650,6 +1976,48 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("SigningSessions");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SigningSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BlankLines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FrozenTextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FrozenTextId");
+
+                    b.ToTable("SigningSheets");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>
@@ -2307,6 +2675,90 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointPaper", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSignature", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.JointSigner", null)
+                        .WithMany()
+                        .HasForeignKey("JointSignerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointSigner", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.JointWork", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.JointWork", "FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignature", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceFileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.PaperSignatureUndo", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Pledges.PaperSignature", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.PaperSignatureUndo", "PaperSignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Pledges.PendingLeaf", b =>
                 {
                     b.HasOne("Bakohumas.Domain.Pledges.Pledge", null)
@@ -2451,6 +2903,26 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SigningSheet", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenTextId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

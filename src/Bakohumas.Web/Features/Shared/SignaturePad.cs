@@ -1,6 +1,4 @@
-using Bakohumas.Web.Features.Shared;
-
-namespace Bakohumas.Web.Features.Pledges;
+namespace Bakohumas.Web.Features.Shared;
 
 /// <summary>
 /// Consents and signature of the signing page (product 6.6): the partial <c>_SigningForm</c> posts <c>textHash, nonce, method, name, strokes,

@@ -689,6 +689,35 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "JointSigners",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkGeneration = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedByAccountId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointSigners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointSigners_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Occasions",
                 columns: table => new
                 {
@@ -826,6 +855,138 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         name: "FK_SigningSessions_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointPapers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenTextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsFinal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Signatories = table.Column<int>(type: "INTEGER", nullable: false),
+                    Named = table.Column<int>(type: "INTEGER", nullable: false),
+                    Withdrawn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Erased = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnPaper = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OfficersFileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointPapers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointPapers_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JointPapers_FrozenTexts_FrozenTextId",
+                        column: x => x.FrozenTextId,
+                        principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointWork",
+                columns: table => new
+                {
+                    FrozenTextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastFault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointWork", x => x.FrozenTextId);
+                    table.ForeignKey(
+                        name: "FK_JointWork_FrozenTexts_FrozenTextId",
+                        column: x => x.FrozenTextId,
+                        principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenTextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BlankLines = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeByAccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SigningSheets_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SigningSheets_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SigningSheets_FrozenTexts_FrozenTextId",
+                        column: x => x.FrozenTextId,
+                        principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JointSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JointSignerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenTextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Nonce = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConsentVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ConsentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 700, nullable: true),
+                    Signature = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JointSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JointSignatures_FrozenTexts_FrozenTextId",
+                        column: x => x.FrozenTextId,
+                        principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JointSignatures_JointSigners_JointSignerId",
+                        column: x => x.JointSignerId,
+                        principalTable: "JointSigners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1031,6 +1192,55 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PaperSignatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenTextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnteredByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceFileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    AgencyName = table.Column<string>(type: "TEXT", maxLength: 700, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperSignatures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperSignatures_Files_EvidenceFileId",
+                        column: x => x.EvidenceFileId,
+                        principalTable: "Files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaperSignatures_FrozenTexts_FrozenTextId",
+                        column: x => x.FrozenTextId,
+                        principalTable: "FrozenTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaperSignatures_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaperSignatures_SigningSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "SigningSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DutyReports",
                 columns: table => new
                 {
@@ -1176,6 +1386,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         name: "FK_SealingWork_Pledges_PledgeId",
                         column: x => x.PledgeId,
                         principalTable: "Pledges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperSignatureUndos",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PaperSignatureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperSignatureUndos", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperSignatureUndos_PaperSignatures_PaperSignatureId",
+                        column: x => x.PaperSignatureId,
+                        principalTable: "PaperSignatures",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1497,6 +1728,62 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 column: "AgencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_JointPapers_EventId",
+                table: "JointPapers",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointPapers_FileHash",
+                table: "JointPapers",
+                column: "FileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointPapers_FrozenTextId_Version",
+                table: "JointPapers",
+                columns: new[] { "FrozenTextId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointPapers_OfficersFileHash",
+                table: "JointPapers",
+                column: "OfficersFileHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointSignatures_FrozenTextId",
+                table: "JointSignatures",
+                column: "FrozenTextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointSignatures_JointSignerId_FrozenTextId",
+                table: "JointSignatures",
+                columns: new[] { "JointSignerId", "FrozenTextId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointSigners_Chair",
+                table: "JointSigners",
+                column: "EventId",
+                unique: true,
+                filter: "\"Kind\" = 'Chair' AND \"RemovedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointSigners_LinkHash",
+                table: "JointSigners",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointWork_Code",
+                table: "JointWork",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JointWork_EventId",
+                table: "JointWork",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Occasions_EventId",
                 table: "Occasions",
                 column: "EventId");
@@ -1532,6 +1819,40 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "IX_PairingCodes_Hash",
                 table: "PairingCodes",
                 column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSignatures_EventId_AgencyId",
+                table: "PaperSignatures",
+                columns: new[] { "EventId", "AgencyId" },
+                filter: "\"UndoId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSignatures_EvidenceFileId",
+                table: "PaperSignatures",
+                column: "EvidenceFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSignatures_FrozenTextId",
+                table: "PaperSignatures",
+                column: "FrozenTextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSignatures_RegistrationId",
+                table: "PaperSignatures",
+                column: "RegistrationId",
+                unique: true,
+                filter: "\"UndoId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSignatures_SheetId",
+                table: "PaperSignatures",
+                column: "SheetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperSignatureUndos_PaperSignatureId",
+                table: "PaperSignatureUndos",
+                column: "PaperSignatureId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1757,6 +2078,27 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SigningSheets_AgencyId",
+                table: "SigningSheets",
+                column: "AgencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningSheets_Code",
+                table: "SigningSheets",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningSheets_EventId",
+                table: "SigningSheets",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningSheets_FrozenTextId",
+                table: "SigningSheets",
+                column: "FrozenTextId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketCodes_Hash",
                 table: "TicketCodes",
                 column: "Hash",
@@ -1815,10 +2157,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "JointPapers");
+
+            migrationBuilder.DropTable(
+                name: "JointSignatures");
+
+            migrationBuilder.DropTable(
+                name: "JointWork");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "PairingCodes");
+
+            migrationBuilder.DropTable(
+                name: "PaperSignatureUndos");
 
             migrationBuilder.DropTable(
                 name: "PendingLeaves");
@@ -1860,13 +2214,16 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "WrongPairings");
 
             migrationBuilder.DropTable(
-                name: "Files");
-
-            migrationBuilder.DropTable(
                 name: "DutyReports");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "JointSigners");
+
+            migrationBuilder.DropTable(
+                name: "PaperSignatures");
 
             migrationBuilder.DropTable(
                 name: "PledgeDrafts");
@@ -1884,19 +2241,25 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "Duties");
 
             migrationBuilder.DropTable(
+                name: "Files");
+
+            migrationBuilder.DropTable(
+                name: "SigningSheets");
+
+            migrationBuilder.DropTable(
                 name: "Occasions");
 
             migrationBuilder.DropTable(
                 name: "Scans");
 
             migrationBuilder.DropTable(
-                name: "FrozenTexts");
-
-            migrationBuilder.DropTable(
                 name: "SigningSessions");
 
             migrationBuilder.DropTable(
                 name: "AgencyContacts");
+
+            migrationBuilder.DropTable(
+                name: "FrozenTexts");
 
             migrationBuilder.DropTable(
                 name: "Devices");

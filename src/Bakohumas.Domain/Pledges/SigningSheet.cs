@@ -1,0 +1,26 @@
+namespace Bakohumas.Domain.Pledges;
+
+/// <summary>
+/// A sheet for ink, printed before the event in case the network is dead. It names the text by its hash, so that a signature on it is a
+/// signature under exactly that text; what was signed is entered afterwards as <see cref="PaperSignature"/>.
+/// </summary>
+public sealed class SigningSheet
+{
+    public required Guid Id { get; init; }
+    public required Guid EventId { get; init; }
+    public required Guid FrozenTextId { get; init; }
+
+    /// <summary>Printed on the sheet: 8 characters of Crockford base32, random.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The agency whose people stand on it; null for everybody.</summary>
+    public Guid? AgencyId { get; init; }
+
+    /// <summary>Empty lines to write on instead of registered names; 0 prints the names.</summary>
+    public required int BlankLines { get; init; }
+
+    /// <summary>Names are those registered at this moment, so that a later print has the same numbers.</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    public required Guid MadeByAccountId { get; init; }
+}

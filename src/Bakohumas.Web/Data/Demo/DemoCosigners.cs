@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Data.Demo;
+
+/// <summary>Invented witnesses and a chair: of the finished event they have signed, of the running one they still have to.</summary>
+internal static class DemoCosigners
+{
+    private static readonly (JointSignerKind Kind, string Name, string Position, string Agency)[] People =
+    [
+        (JointSignerKind.Witness, "Martha Tahitoe Rumbiaksa, S.H.", "Ketua", "Perkumpulan Pemantau Contoh"),
+        (JointSignerKind.Witness, "Alfian Gunarsa Mulyahardja, M.Si.", "Redaktur", "Harian Suara Contoh"),
+        (JointSignerKind.Chair, "Dr. Wiratama Adisaputra, S.Sos., M.A.", "Ketua Bakohumas Daerah", DemoAgencies.Secretariat),
+    ];
+
+    public static Task AddAsync(WriteLane lane, Links links, Event at, DemoEvent demo, Guid organizer, string textHash, DateTimeOffset now, CancellationToken cancel)
+    {
+        var added = demo.StartsAt < now ? demo.StartsAt : now;
+        var signed = demo.State == EventState.Finished ? demo.EndsAt.AddMinutes(-20) : (DateTimeOffset?)null;
+        var consent = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("demo")));
+        var rows = People.Select((person, i) => (Id: Guid.CreateVersion7(added), Person: person, Rank: i + 1)).Select(p => new JointSigner
+        {
+            Id = p.Id, EventId = at.Id, Kind = p.Person.Kind, Name = p.Person.Name, Position = p.Person.Position, AgencyName = p.Person.Agency, Rank = p.Rank,
+            LinkHash = Links.Hash(links.JointSignerToken(p.Id, 0)), AddedAt = added, AddedByAccountId = organizer,
+        }).ToArray();
+        return lane.WriteAsync(async (books, stop) =>
+        {
+            var frozen = await books.FrozenTexts.Where(t => t.EventId == at.Id && t.Hash == textHash).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(stop);
+            books.JointSigners.AddRange(rows);
+            if (signed is { } when && frozen is { } text)
+                books.JointSignatures.AddRange(rows.Select((signer, i) => new JointSignature
+                {
+                    Id = Guid.CreateVersion7(when), EventId = at.Id, JointSignerId = signer.Id, FrozenTextId = text, TextHash = textHash, Nonce = Guid.CreateVersion7(when),
+                    Method = SignatureMethod.Drawn, SignedAt = when.AddMinutes(i), ConsentVersion = "1.0.0", ConsentHash = consent, Name = signer.Name, Position = signer.Position,
+                    AgencyName = signer.AgencyName, Signature = DemoSeat.Scrawl(90 + i),
+                }));
+            await books.SaveChangesAsync(stop);
+        }, cancel);
+    }
+}

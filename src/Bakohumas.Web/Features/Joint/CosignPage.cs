@@ -1,0 +1,33 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Regions;
+
+namespace Bakohumas.Web.Features.Joint;
+
+/// <summary>What a witness, co-organizer or chair reads and fills in.</summary>
+internal sealed record CosignPage
+{
+    private static readonly Dictionary<string, string> Blanks = PledgeText.Personal.ToDictionary(name => name, _ => "………", StringComparer.Ordinal);
+
+    public required string Token { get; init; }
+    public required string EventName { get; init; }
+    public required Zone Zone { get; init; }
+    public required JointSignerKind Kind { get; init; }
+    public required string Name { get; init; }
+    public required string Position { get; init; }
+    public required string AgencyName { get; init; }
+    public required PledgeText Text { get; init; }
+    public required string TextHash { get; init; }
+
+    /// <summary><see cref="CosignState.Shown"/>.</summary>
+    public required string Signer { get; init; }
+
+    public required int Signed { get; init; }
+    public required DateTimeOffset? SignedAt { get; init; }
+    public required string Consent { get; init; }
+    public required CosignForm Form { get; init; }
+    public required bool HasPaper { get; init; }
+    public bool HasChanged { get; init; }
+
+    /// <summary>The text with open lines where a participant stands.</summary>
+    public PledgeText Readable => Text.FillPerson(Blanks);
+}

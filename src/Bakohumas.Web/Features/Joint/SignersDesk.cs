@@ -1,0 +1,121 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Joint;
+
+/// <summary>Keeps the list of witnesses, co-organizers and the chair until the final version is drawn.</summary>
+internal sealed class SignersDesk(BakohumasDb db, WriteLane lane, Links links, PublicAddress site, TimeProvider clock)
+{
+    public async Task<SignersPage?> PageAsync(Officer officer, string slug, CancellationToken cancel) =>
+        await PanelHead.LoadAsync(db, officer, slug, cancel) is { } at ? await SignersPage.LoadAsync(db, at, cancel) : null;
+
+    /// <summary>The page with the link is for those who run the event; an auditor reads the list only.</summary>
+    public async Task<SignerPage?> SignerAsync(Officer officer, string slug, Guid id, CancellationToken cancel)
+    {
+        if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { MayChange: true } at) return null;
+        if (await SignersPage.Lines(db, at.Id, id).SingleOrDefaultAsync(cancel) is not { } line) return null;
+        var generation = await db.JointSigners.Where(s => s.Id == id).Select(s => s.LinkGeneration).SingleAsync(cancel);
+        return new(at, line, generation, site.At("/saksi/" + links.JointSignerToken(id, generation)), await SignersPage.Changeable(db).AnyAsync(e => e.Id == at.Id, cancel), line.SignedAt is not null);
+    }
+
+    /// <returns>Null for a foreign or missing event.</returns>
+    public async Task<SignerOutcome?> AddAsync(Officer officer, string slug, SignerFacts facts, CancellationToken cancel)
+    {
+        if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { MayChange: true } at) return null;
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var hash = Links.Hash(links.JointSignerToken(id, 0));
+        return await lane.WriteAsync(async (books, stop) =>
+        {
+            // Touching the event's row keeps two additions of one event apart; one chair is an index.
+            if (await SignersPage.Changeable(books).Where(e => e.Id == at.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop) == 0) return SignerOutcome.Closed;
+            var there = await books.JointSigners.Where(s => s.EventId == at.Id && s.RemovedAt == null).Select(s => new { s.Kind, s.Rank }).ToListAsync(stop);
+            if (there.Count >= JointSigner.MostOfAnEvent) return SignerOutcome.TooMany;
+            if (facts.Kind == JointSignerKind.Chair && there.Exists(s => s.Kind == JointSignerKind.Chair)) return SignerOutcome.ChairTaken;
+            books.JointSigners.Add(new JointSigner
+            {
+                Id = id, EventId = at.Id, Kind = facts.Kind, Name = facts.Name, Position = facts.Position, AgencyName = facts.AgencyName,
+                Rank = there.Where(s => s.Kind == facts.Kind).Select(s => s.Rank).DefaultIfEmpty().Max() + 1, LinkHash = hash, AddedAt = now, AddedByAccountId = officer.Id,
+            });
+            books.Record(now, Acts.JointSignerAdded, officer.Actor, id, at.Id);
+            await books.SaveChangesAsync(stop);
+            await books.LookAgainAtJointPapersAsync(at.Id, now, stop);
+            return SignerOutcome.Done;
+        }, cancel);
+    }
+
+    /// <summary>Changes what will be printed; nothing of somebody who has signed.</summary>
+    public Task<SignerOutcome?> ChangeAsync(Officer officer, string slug, Guid id, SignerFacts facts, CancellationToken cancel) => ActAsync(officer, slug, id, async (books, at, now, stop) =>
+    {
+        if (facts.Kind == JointSignerKind.Chair && await books.JointSigners.AnyAsync(s => s.EventId == at && s.Id != id && s.Kind == JointSignerKind.Chair && s.RemovedAt == null, stop)) return SignerOutcome.ChairTaken;
+        var changed = await books.JointSigners.Where(s => s.Id == id && s.RemovedAt == null && !books.JointSignatures.Any(g => g.JointSignerId == id)).ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.Kind, facts.Kind).SetProperty(s => s.Name, facts.Name).SetProperty(s => s.Position, facts.Position).SetProperty(s => s.AgencyName, facts.AgencyName), stop);
+        if (changed == 0) return SignerOutcome.HasSigned;
+        books.Record(now, Acts.JointSignerChanged, officer.Actor, id, at, nameof(JointSigner.Kind), nameof(JointSigner.Name), nameof(JointSigner.Position), nameof(JointSigner.AgencyName));
+        return SignerOutcome.Done;
+    }, cancel);
+
+    /// <summary>Takes somebody off the list; a signature that was given stays as a row and is printed no more.</summary>
+    public Task<SignerOutcome?> RemoveAsync(Officer officer, string slug, Guid id, CancellationToken cancel) => ActAsync(officer, slug, id, async (books, at, now, stop) =>
+    {
+        var removed = await books.JointSigners.Where(s => s.Id == id && s.RemovedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.RemovedAt, now).SetProperty(s => s.RemovedByAccountId, officer.Id), stop);
+        if (removed == 1) books.Record(now, Acts.JointSignerRemoved, officer.Actor, id, at);
+        return SignerOutcome.Done;
+    }, cancel);
+
+    /// <summary>One place up among those of the same kind.</summary>
+    public Task<SignerOutcome?> RaiseAsync(Officer officer, string slug, Guid id, CancellationToken cancel) => ActAsync(officer, slug, id, async (books, at, now, stop) =>
+    {
+        var kind = await books.JointSigners.Where(s => s.Id == id).Select(s => s.Kind).SingleAsync(stop);
+        var order = await books.JointSigners.Where(s => s.EventId == at && s.Kind == kind && s.RemovedAt == null).OrderBy(s => s.Rank).ThenBy(s => s.Id).Select(s => s.Id).ToListAsync(stop);
+        var place = order.IndexOf(id);
+        if (place < 1) return SignerOutcome.Done;
+        (order[place - 1], order[place]) = (order[place], order[place - 1]);
+        for (var i = 0; i < order.Count; i++)
+        {
+            var (one, rank) = (order[i], i + 1);
+            await books.JointSigners.Where(s => s.Id == one && s.Rank != rank).ExecuteUpdateAsync(set => set.SetProperty(s => s.Rank, rank), stop);
+        }
+        books.Record(now, Acts.JointSignerChanged, officer.Actor, id, at, nameof(JointSigner.Rank));
+        return SignerOutcome.Done;
+    }, cancel);
+
+    /// <summary>A new link; the old one dies. Pressed twice, it is still one new link.</summary>
+    /// <param name="seen">The generation that the page showed.</param>
+    /// <returns>False for a foreign or missing person.</returns>
+    public async Task<bool> RenewAsync(Officer officer, string slug, Guid id, int seen, CancellationToken cancel)
+    {
+        if (await SignerAsync(officer, slug, id, cancel) is not { } page) return false;
+        var now = clock.GetUtcNow();
+        var (eventId, hash) = (page.Event.Id, Links.Hash(links.JointSignerToken(id, page.Generation + 1)));
+        if (seen != page.Generation) return true;
+        await lane.WriteAsync(async (books, stop) =>
+        {
+            if (await books.JointSigners.Where(s => s.Id == id && s.RemovedAt == null && s.LinkGeneration == seen)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.LinkGeneration, seen + 1).SetProperty(s => s.LinkHash, hash), stop) == 0) return;
+            books.Record(now, Acts.JointLinkRenewed, officer.Actor, id, eventId);
+            await books.SaveChangesAsync(stop);
+        }, cancel);
+        return true;
+    }
+
+    private async Task<SignerOutcome?> ActAsync(
+        Officer officer, string slug, Guid id, Func<BakohumasDb, Guid, DateTimeOffset, CancellationToken, Task<SignerOutcome>> act, CancellationToken cancel)
+    {
+        if (await SignerAsync(officer, slug, id, cancel) is not { } page) return null;
+        var (now, at) = (clock.GetUtcNow(), page.Event.Id);
+        return await lane.WriteAsync(async (books, stop) =>
+        {
+            if (await SignersPage.Changeable(books).Where(e => e.Id == at).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop) == 0) return SignerOutcome.Closed;
+            var outcome = await act(books, at, now, stop);
+            if (outcome != SignerOutcome.Done) return outcome;
+            await books.SaveChangesAsync(stop);
+            await books.LookAgainAtJointPapersAsync(at, now, stop);
+            return outcome;
+        }, cancel);
+    }
+}

@@ -1,0 +1,44 @@
+using Bakohumas.Domain.Pledges;
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Joint;
+
+/// <summary>One person of the list.</summary>
+internal sealed record SignerLine(Guid Id, JointSignerKind Kind, string Name, string Position, string AgencyName, DateTimeOffset? SignedAt);
+
+/// <summary>A version as the panel lists it; never a file's hash.</summary>
+internal sealed record VersionLine(int Version, bool IsFinal, int Signatories, int Named, int Withdrawn, int Erased, int OnPaper, DateTimeOffset MadeAt);
+
+/// <summary>The joint paper in the organizer's hand: who signs beside the participants, which versions there are.</summary>
+internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Signers, IReadOnlyList<VersionLine> Versions, string? Code, bool IsClosed, IReadOnlyList<Choice> Agencies)
+{
+    public bool MayChange => Event.MayChange && !IsClosed;
+
+    public static async Task<SignersPage> LoadAsync(BakohumasDb db, PanelHead at, CancellationToken cancel) => new(
+        at,
+        await Lines(db, at.Id).ToListAsync(cancel),
+        await db.JointPapers.AsNoTracking().Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).ThenByDescending(p => p.Version).Take(20)
+            .Select(p => new VersionLine(p.Version, p.IsFinal, p.Signatories, p.Named, p.Withdrawn, p.Erased, p.OnPaper, p.MadeAt)).ToListAsync(cancel),
+        await db.JointPapers.Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).Join(db.JointWork, p => p.FrozenTextId, w => w.FrozenTextId, (p, w) => w.Code).FirstOrDefaultAsync(cancel),
+        !await Changeable(db).AnyAsync(e => e.Id == at.Id, cancel),
+        await PosterDesk.AgenciesAsync(db, at.Id, cancel));
+
+    /// <param name="id">One person alone; null for everybody.</param>
+    public static IQueryable<SignerLine> Lines(BakohumasDb db, Guid eventId, Guid? id = null) =>
+        from signer in db.JointSigners.AsNoTracking()
+        where signer.EventId == eventId && signer.RemovedAt == null && (id == null || signer.Id == id)
+        orderby signer.Kind, signer.Rank, signer.Id
+        select new SignerLine(
+            signer.Id, signer.Kind, signer.Name, signer.Position, signer.AgencyName,
+            db.JointSignatures.Where(s => s.JointSignerId == signer.Id).Max(s => (DateTimeOffset?)s.SignedAt));
+
+    /// <summary>Events whose list is still open: no final version yet, or people sign again.</summary>
+    public static IQueryable<Domain.Events.Event> Changeable(BakohumasDb db) => db.Events.Where(e =>
+        e.State != Domain.Events.EventState.Cancelled
+        && (!db.JointPapers.Any(p => p.EventId == e.Id && p.IsFinal) || db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null)));
+}
+
+/// <summary>One person with the link that only they should use.</summary>
+internal sealed record SignerPage(PanelHead Event, SignerLine Signer, int Generation, string Link, bool MayChange, bool HasSigned);
