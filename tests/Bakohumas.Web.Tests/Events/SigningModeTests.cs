@@ -24,7 +24,7 @@ public sealed class SigningModeTests(Site site) : IClassFixture<Site>
         Assert.Contains("sudah diubah", page.Text, StringComparison.Ordinal);
         session = await SessionAsync(at.Id);
         Assert.Equal((SigningMode.InRoom, null), (session.Mode, session.ClosesAt));
-        var audit = await site.ReadAsync(db => db.Audit.Where(a => a.EventId == at.Id && a.SubjectId == session.Id).OrderBy(a => a.Id).Select(a => new { a.Act, a.Fields }).ToListAsync());
+        var audit = await site.ReadAsync(db => db.Audit.Where(a => a.EventId == at.Id && a.SubjectId == session.Id).OrderBy(a => a.At).ThenBy(a => a.Act).Select(a => new { a.Act, a.Fields }).ToListAsync());
         Assert.Equal(["signing.opened", "signing.switched"], audit.Select(a => a.Act));
         Assert.EndsWith("InRoom", audit[1].Fields!, StringComparison.Ordinal);
     }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Tests.Pledges;
+using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,7 +74,7 @@ public sealed class KillTests : IAsyncLifetime
         var ticket = await scene.InsideAsync();
         toSign.Enqueue(ticket);
         await site.StopAsync();
-        var key = Directory.EnumerateFiles(Path.Combine(site.Root, "keys")).Single(f => File.ReadAllText(f).Contains("PRIVATE KEY", StringComparison.Ordinal));
+        var key = Path.Combine(site.Root, "keys", KeyFiles.Seal);
         await using (var process = await RunningProcess.StartAsync(site.Root, settings: site.DatabaseSettings))
         {
             File.Move(key, key + ".away");

@@ -3,6 +3,7 @@ using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Pledges;
 using Bakohumas.Web.Tests.Pledges;
+using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public sealed class SealingFaultTests : IAsyncLifetime
 {
     private readonly Site site = new();
 
-    private string SealKey => Directory.EnumerateFiles(Path.Combine(site.Root, "keys")).Single(f => File.ReadAllText(f).Contains("PRIVATE KEY", StringComparison.Ordinal));
+    private string SealKey => Path.Combine(site.Root, "keys", KeyFiles.Seal);
 
     private string Vault => Path.Combine(site.Root, "vault");
 

@@ -215,5 +215,5 @@ public sealed class ProductionSite : Site
 {
     protected override string Environment => "Production";
 
-    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Site:PublicUrl", "http://bakohumas.example")];
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Site:PublicUrl", "http://bakohumas.example"), new("Mail:Mode", "Folder")];
 }
