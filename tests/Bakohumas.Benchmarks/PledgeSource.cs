@@ -24,7 +24,7 @@ internal static class PledgeSource
     {
         var shown = FilledPledge.Of(PledgeTexts.Parse(version).Fill(PledgeTexts.Values(at, version.Language)), version.Id);
         var now = TimeProvider.System.GetUtcNow();
-        return FrozenText.Of(Guid.CreateVersion7(now), at, organizer, version.Id, version.Language, shown.Canonical, now);
+        return FrozenText.Of(Guid.CreateVersion7(now), at, organizer, version.Id, version.Language, shown.Canonical, now, "Pemilu 2029");
     }
 
     /// <summary>Drawn signature, number masked, everything in its place.</summary>

@@ -23,5 +23,8 @@ public sealed record InspectionReport(
     /// <summary>There is a time token, believed or not.</summary>
     public bool HasTimeToken { get; init; }
 
+    /// <summary>The title that the paper was drawn with; null when there is none, or when the content is not what was sealed.</summary>
+    public string? Title { get; init; }
+
     public bool? this[Fact fact] => Findings[(int)fact].Holds;
 }

@@ -11,6 +11,7 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, SealTrust trust
     private SealPlace? _place;
     private CmsSeal? _seal;
     private ChairSignature? _chair;
+    private string? _title;
 
     public InspectionReport Run()
     {
@@ -55,6 +56,7 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, SealTrust trust
         _seal = CmsSeal.Decode(_place.Digits(file.Span));
         if (_seal is null) this[Fact.SealIntact] = false;
         else if (ExamineSeal(_seal, _place)) ExamineRevisions(pdf, fields, _place, chairSigned);
+        if (this[Fact.ContentUnchanged] == true) _title = DocumentTitle.Of(pdf);
     }
 
     /// <returns>Whether it is worth while to look further.</returns>
@@ -125,6 +127,7 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, SealTrust trust
         Profile = _profile,
         Chair = _chair,
         ProvenAt = this[Fact.TimeProven] == true ? _seal?.TimeToken?.Time : null,
+        Title = _title,
         HasTimeToken = _seal?.HasTimeToken == true,
     };
 }

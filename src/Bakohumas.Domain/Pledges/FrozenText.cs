@@ -35,7 +35,8 @@ public sealed class FrozenText
     public string? GivenFor { get; init; }
 
     /// <summary>Freezes <paramref name="canonical"/> with the event as it stands.</summary>
-    public static FrozenText Of(Guid id, Event at, string organizer, Guid versionId, string language, string canonical, DateTimeOffset now, string? givenFor = null) => new()
+    /// <param name="givenFor">What the text was released for; null while it is a draft, which its papers then say for good.</param>
+    public static FrozenText Of(Guid id, Event at, string organizer, Guid versionId, string language, string canonical, DateTimeOffset now, string? givenFor) => new()
     {
         Id = id, EventId = at.Id, PledgeTextVersionId = versionId, Language = language, Text = canonical, Hash = PledgeText.HashOf(canonical), FrozenAt = now, GivenFor = givenFor,
         EventName = at.Name, Theme = at.Theme, Venue = at.Venue, StartsAt = at.StartsAt, Zone = at.Zone, Organizer = organizer,

@@ -14,19 +14,27 @@ public static class NameCorrection
     private const int Slip = 2;
     private const int ShortestWord = 3;
 
-    /// <summary>True when a word of both names is the same but for a slip of the pen; titles do not count.</summary>
+    /// <summary>
+    /// True when every word of the shorter name stands in the other, but for a slip of the pen or the spelling before 1972; titles and
+    /// words of one or two letters do not count. One common word (Siti, Muhammad) is not enough.
+    /// </summary>
     public static bool IsSamePerson(string recorded, string corrected)
     {
         var (old, wanted) = (Words(recorded), Words(corrected));
-        return old.Any(word => wanted.Any(other => Distance(word, other) <= Math.Min(Slip, (Math.Min(word.Length, other.Length) - 1) / 2)));
+        var (few, many) = old.Length <= wanted.Length ? (old, wanted) : (wanted, old);
+        return few.Length > 0 && few.All(word => many.Any(other => Distance(word, other) <= Math.Min(Slip, (Math.Min(word.Length, other.Length) - 1) / 2)));
     }
 
     private static string[] Words(string name)
     {
-        var words = SearchKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchKey.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(NewSpelling).ToArray();
         var whole = words.Where(w => w.Length >= ShortestWord).ToArray();
         return whole.Length > 0 ? whole : words;
     }
+
+    // The spelling of Van Ophuijsen and Soewandi lives on in names (PUEBI 2015, names of persons).
+    private static string NewSpelling(string word) => word.Replace("oe", "u", StringComparison.Ordinal).Replace("dj", "j", StringComparison.Ordinal)
+        .Replace("tj", "c", StringComparison.Ordinal).Replace("nj", "ny", StringComparison.Ordinal).Replace("sj", "sy", StringComparison.Ordinal);
 
     /// <summary>Levenshtein's distance.</summary>
     private static int Distance(string one, string other)

@@ -19,7 +19,7 @@ internal static class SealCommand
         if (args.ElementAtOrDefault(1) != "rotate") return Refuse(Usage);
         string[] settings = [.. args.Skip(2).Where(argument => argument != "--new-ca")];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ApplicationName = typeof(App).Assembly.GetName().Name });
-        var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? "data"));
+        var storage = new StorageRoot(Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Storage:Root"] ?? StorageRoot.Default(builder.Environment.ContentRootPath)));
         if (builder.Configuration["Seal:Pkcs12"] is { Length: > 0 }) return Refuse("Seal:Pkcs12 names the key: replace that file instead.");
         if (KeyRing.IsFirstRun(storage)) return Refuse($"There are no keys in {storage.Keys}.");
         try

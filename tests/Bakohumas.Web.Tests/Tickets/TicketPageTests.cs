@@ -228,7 +228,7 @@ public sealed class TicketPageTests(Site site) : IClassFixture<Site>
         var version = await scene.Site.ReadAsync(db => db.Events.Where(e => e.Id == scene.EventId).Select(e => e.PledgeTextVersionId).SingleAsync());
         await scene.Site.WriteAsync(db =>
         {
-            db.FrozenTexts.Add(FrozenText.Of(text, db.Events.Single(e => e.Id == scene.EventId), "Diskominfo", version, "id", "Kami berjanji.", now));
+            db.FrozenTexts.Add(FrozenText.Of(text, db.Events.Single(e => e.Id == scene.EventId), "Diskominfo", version, "id", "Kami berjanji.", now, null));
             db.Pledges.Add(new Pledge
             {
                 Id = Guid.CreateVersion7(now), EventId = scene.EventId, SigningSessionId = session, RegistrationId = registration, FrozenTextId = text, TextHash = PledgeText.HashOf("Kami berjanji."), Number = 1,

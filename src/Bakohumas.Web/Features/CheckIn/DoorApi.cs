@@ -1,11 +1,13 @@
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Devices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>Pairing of devices: the first call of product 6.3.</summary>
-[ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken]
+[ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.SignIn)]
 [DoorAnswers]
 internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
 {

@@ -1,8 +1,10 @@
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Devices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
@@ -24,7 +26,7 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
         return View("Door", page with { IsPaired = true, Gate = Gate(slug), Query = q, Found = string.IsNullOrWhiteSpace(q) ? [] : await work.FindAsync(token, slug, q, cancel) });
     }
 
-    [HttpPost("pasang")]
+    [HttpPost("pasang"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Pair(string slug, string? pairingCode, string? gate, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();

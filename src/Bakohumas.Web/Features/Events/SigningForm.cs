@@ -13,7 +13,7 @@ internal sealed record SigningForm
 
     public bool IsReadable => string.IsNullOrWhiteSpace(Until) || Local is not null;
 
-    private DateTime? Local => DateTime.TryParseExact(Until, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var local) ? local : null;
+    private DateTime? Local => DateTime.TryParseExact(Until, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var local) && local.Year is >= 2000 and < 2100 ? local : null;
 
     public DateTimeOffset? Deadline(Zone zone) => Local is { } at ? zone.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) : null;
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Devices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.Hall;
 
@@ -22,7 +24,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
     public async Task<IActionResult> Pair(string slug, CancellationToken cancel) =>
         await news.EventNameAsync(slug, cancel) is { } name ? View("Pair", new ScreenPairing(slug, name, null)) : NotFound();
 
-    [HttpPost("pasang")]
+    [HttpPost("pasang"), EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
     {
         if (await news.EventNameAsync(slug, cancel) is not { } name) return NotFound();

@@ -1,11 +1,13 @@
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.Joint;
 
 /// <summary>Reading and signing the joint paper, behind the link of a witness, co-organizer or chair.</summary>
-[AllowAnonymous, Route("/saksi/{token}")]
+[AllowAnonymous, Route("/saksi/{token}"), EnableRateLimiting(RateLimits.Public)]
 internal sealed class CosignController(CosignDesk desk, Wording words) : Controller
 {
     [HttpGet("")]

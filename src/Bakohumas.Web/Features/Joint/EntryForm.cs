@@ -18,5 +18,5 @@ internal sealed class EntryForm
 
     /// <summary>The instant on the clocks of the event's place; null when it cannot be: before the sheet was made, or still to come.</summary>
     public DateTimeOffset? SignedAt(Zone zone, DateTimeOffset madeAt, DateTimeOffset now) =>
-        Day is { } day && Time is { } time && zone.InstantOf(day, time) is var at && at <= now && at >= madeAt.AddMinutes(-1) ? at : null;
+        Day is { Year: >= 2000 and < 2100 } day && Time is { } time && zone.InstantOf(day, time) is var at && at <= now && at >= madeAt.AddMinutes(-1) ? at : null;
 }

@@ -46,7 +46,7 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
     public async Task<JointAnswer> ForOrganizerAsync(Officer officer, string slug, bool forOfficers, bool headersOnly, CancellationToken cancel)
     {
         if (await db.EventsOf(officer).Where(e => e.Slug == slug).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel) is not { } eventId) return new JointAnswer.Nobody();
-        return await HandOutAsync(officer, eventId, forOfficers, headersOnly, cancel);
+        return await HandOutAsync(officer, eventId, db.JointPapers.Where(p => p.EventId == eventId), forOfficers, headersOnly, cancel);
     }
 
     /// <summary>For a regional officer: when people of the scope signed, the paper that these people hold themselves (product 6.8).</summary>
@@ -58,12 +58,17 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
             && (standing.Any(p => p.EventId == e.Id && people.Contains(p.RegistrationId))
                 || db.PaperSignatures.Any(s => s.EventId == e.Id && s.UndoId == null && people.Contains(s.RegistrationId))))
             .Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel);
-        return eventId is null ? new JointAnswer.Nobody() : await HandOutAsync(officer, eventId.Value, forOfficers: false, headersOnly, cancel);
+        if (eventId is null) return new JointAnswer.Nobody();
+        // Of several texts only those that people of the scope signed.
+        var papers = db.JointPapers.Where(p => p.EventId == eventId
+            && (standing.Any(x => x.FrozenTextId == p.FrozenTextId && people.Contains(x.RegistrationId))
+                || db.PaperSignatures.Any(s => s.FrozenTextId == p.FrozenTextId && s.UndoId == null && people.Contains(s.RegistrationId))));
+        return await HandOutAsync(officer, eventId.Value, papers, forOfficers: false, headersOnly, cancel);
     }
 
-    private async Task<JointAnswer> HandOutAsync(Officer officer, Guid eventId, bool forOfficers, bool headersOnly, CancellationToken cancel)
+    private async Task<JointAnswer> HandOutAsync(Officer officer, Guid eventId, IQueryable<JointPaper> papers, bool forOfficers, bool headersOnly, CancellationToken cancel)
     {
-        var answer = await OpenAsync(db.JointPapers.Where(p => p.EventId == eventId), forOfficers, cancel);
+        var answer = await OpenAsync(papers, forOfficers, cancel);
         if (answer is not JointAnswer.Paper paper || headersOnly) return answer;
         var (now, actor) = (clock.GetUtcNow(), officer.Actor);
         await lane.WriteAsync(async (books, stop) =>

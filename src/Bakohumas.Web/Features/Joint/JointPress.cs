@@ -19,8 +19,13 @@ namespace Bakohumas.Web.Features.Joint;
 internal sealed class JointPress(
     IServiceScopeFactory scopes, WriteLane lane, IPdfEngine engine, ISealer sealer, FileVault vault, FieldProtection fields, PublicAddress site, WordingBook words, TimeProvider clock)
 {
-    /// <summary>Between two versions while people sign.</summary>
+    /// <summary>Between two versions while people sign in the room.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Versions before it is no longer a hall that signs but a month of mailed links: then one an hour, or they would fill the disk.</summary>
+    private const int Quick = 180;
+
+    private static TimeSpan PauseAfter(int version) => version < Quick ? Pause : TimeSpan.FromHours(1);
 
     /// <returns>When to look next.</returns>
     /// <exception cref="SealUnavailableException">The seal cannot be used now; nothing was made.</exception>
@@ -29,12 +34,12 @@ internal sealed class JointPress(
         var now = clock.GetUtcNow();
         var (record, newest, isOpen) = await ReadAsync(frozenTextId, now, cancel);
         if (record is not null) await StoreAsync(record, cancel);
-        return NextLook(isOpen, record?.MadeAt ?? newest?.MadeAt, now);
+        return NextLook(isOpen, record?.MadeAt ?? newest?.MadeAt, PauseAfter(record?.Version ?? newest?.Version ?? 0), now);
     }
 
     /// <summary>While people sign a look is worth little more than a minute; a finished paper changes seldom, and whoever changes it says so.</summary>
-    private static DateTimeOffset NextLook(bool isOpen, DateTimeOffset? made, DateTimeOffset now) =>
-        isOpen ? made is { } last && last + Pause > now ? last + Pause : now + TimeSpan.FromSeconds(5)
+    private static DateTimeOffset NextLook(bool isOpen, DateTimeOffset? made, TimeSpan pause, DateTimeOffset now) =>
+        isOpen ? made is { } last && last + pause > now ? last + pause : now + TimeSpan.FromSeconds(5)
         : now + (made > now.AddDays(-7) ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1));
 
     private async Task<(JointRecord? Record, JointPaper? Newest, bool IsOpen)> ReadAsync(Guid frozenTextId, DateTimeOffset now, CancellationToken cancel)
@@ -45,7 +50,7 @@ internal sealed class JointPress(
         var code = await db.JointWork.Where(w => w.FrozenTextId == frozenTextId).Select(w => w.Code).SingleAsync(cancel);
         var newest = await db.JointPapers.AsNoTracking().Where(p => p.FrozenTextId == frozenTextId).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
         var isOpen = await db.SigningSessions.AnyAsync(s => s.EventId == text.EventId && s.ClosedAt == null, cancel);
-        if (isOpen && newest is not null && newest.MadeAt + Pause > now) return (null, newest, true);
+        if (isOpen && newest is not null && newest.MadeAt + PauseAfter(newest.Version) > now) return (null, newest, true);
         // A lost file cannot come back byte for byte, a seal holds a time: the same record is drawn again as the next version.
         var isLost = newest is not null && !(vault.Holds(newest.FileHash) && vault.Holds(newest.OfficersFileHash));
         return (await JointReading.NextAsync(db, text, code, newest, isLost, now, cancel), newest, isOpen);

@@ -11,12 +11,13 @@ internal static class JointText
     /// <summary>Everything that the hash covers but for what only a signer fills in.</summary>
     public static IEnumerable<Block> Of(FrozenText frozen, PledgeText text, Wording words) =>
     [
+        .. PledgePaper.Sample(frozen, words),
         new Block.Paragraph(words["kertas.kegiatan", ("kegiatan", frozen.EventName), ("tanggal", LongDate.FullWithTime(frozen.StartsAt, frozen.Zone, LanguageOf(words))), ("tempat", frozen.Venue)], ParagraphKind.Lead),
         new Block.Paragraph(text.Preamble.Text),
         Clauses(text),
         new Block.Paragraph(text.Awareness.Text),
         new Block.Paragraph(text.Closing.Text),
-        new Block.Paragraph($"{text.LegalHeading}: {string.Join("; ", text.Head.LegalBasis.Select(b => $"{b.Text} ({b.Status})"))}.", ParagraphKind.Note),
+        new Block.Paragraph($"{text.LegalHeading}: {string.Join("; ", text.Head.LegalBasis.Select(b => $"{b.Text} ({b.Status})"))}.{PledgePaper.Given(text, frozen, words)}", ParagraphKind.Note),
     ];
 
     public static Block.Clauses Clauses(PledgeText text) => new([.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))]);

@@ -77,7 +77,7 @@ internal static class PosterDrawing
             Blocks =
             [
                 new Block.Poster(
-                    text.Head.Title, words["poster.semboyan"], [.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))],
+                    frozen.GivenFor is null ? $"{text.Head.Title} ({words["naskah.contoh"]})" : text.Head.Title, words["poster.semboyan"], [.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))],
                     agency is null ? "" : words["poster.dari", ("instansi", agency)], names,
                     paper.Signatories.ToString("N0", words.Culture), words["poster.hitung", ("instansi", agencies), ("kegiatan", frozen.EventName), ("tanggal", day)],
                     new VerificationBlock(QrMatrix.Of(url, robust: true).Modules, words["kertas.periksa"], code, $"{new Uri(url).Authority}/verifikasi", words["kertas.qr", ("kode", grouped)]),

@@ -14,12 +14,13 @@ internal sealed record CorrectionForm
     [Display(Name = "label.jabatan")]
     public string? Position { get; init; }
 
+    /// <param name="recorded">Names that the corrected one must still be: the present and the first, or two small steps would lead to somebody else.</param>
     /// <returns>Null when something is wrong; it stands beside its field.</returns>
-    public (string Name, string Position)? Read(string recorded, ModelStateDictionary state, Wording words)
+    public (string Name, string Position)? Read(IReadOnlyList<string> recorded, ModelStateDictionary state, Wording words)
     {
         var name = state.PersonNameLine(nameof(Name), Name, words);
         var position = state.Line(nameof(Position), Position, words);
-        if (name is not null && !NameCorrection.IsSamePerson(recorded, name)) state.AddModelError(nameof(Name), words["koreksi.nama_lain"]);
+        if (name is not null && recorded.Any(known => !NameCorrection.IsSamePerson(known, name))) state.AddModelError(nameof(Name), words["koreksi.nama_lain"]);
         return state.IsValid ? (name!, position!) : null;
     }
 }

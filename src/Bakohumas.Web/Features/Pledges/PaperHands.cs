@@ -52,6 +52,8 @@ internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) 
         finally
         {
             free.Release();
+            // Somebody may have come into line while no hand was free.
+            if (AnyWaits() && free.Wait(0)) _ = Task.Run(() => WorkAsync(null, null), CancellationToken.None);
         }
     }
 

@@ -1,13 +1,15 @@
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Pledges;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>"Bukan saya", taking back and correcting, behind the personal link. Opening a page states nothing (product 6.1): a form does.</summary>
-[Route("tiket/{token}/komitmen"), AllowAnonymous]
+[Route("tiket/{token}/komitmen"), AllowAnonymous, EnableRateLimiting(RateLimits.Public)]
 internal sealed class StatementController(StatementDesk desk, Wording words) : Controller
 {
     [HttpGet("bukan-saya")]
@@ -40,7 +42,7 @@ internal sealed class StatementController(StatementDesk desk, Wording words) : C
     {
         if (await desk.PledgeAsync(token, cancel) is not var (state, signed)) return NotFound();
         if (signed.WithdrawnAt is not null) return Back(token);
-        if (form.Read(state.Signatory.Name, ModelState, words) is not var (name, position)) return Again(Page(token, state, signed) with { Form = form });
+        if (form.Read([state.Signatory.Name, await desk.FirstNameAsync(state, signed, cancel)], ModelState, words) is not var (name, position)) return Again(Page(token, state, signed) with { Form = form });
         switch (await desk.CorrectAsync(state, signed, name, position, cancel))
         {
             case CorrectionOutcome.Taken:

@@ -21,21 +21,22 @@ internal static class PledgeLines
     public static RetentionLine Papers { get; } = new(
         nameof(FilePurpose.PledgePaper),
         async (db, now, cancel) => (await Sealed(db, now).AsNoTracking()
-            .Join(db.Pledges, f => f.OwnerId, p => p.Id, (f, p) => new { p.EventId, f.Id })
+            .Join(db.Pledges.IgnoreQueryFilters(), f => f.OwnerId, p => p.Id, (f, p) => new { p.EventId, f.Id })
             .OrderBy(f => f.EventId).Take(RetentionLine.Batch).Select(f => new DueRow(f.EventId, f.Id)).ToListAsync(cancel)).OfOneEvent(),
         (db, due, now, cancel) => Sealed(db, now).Where(f => due.Ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, now), cancel));
 
     private static IQueryable<Pledge> Signed(BakohumasDb db, DateTimeOffset now)
     {
         var ended = RetentionTerms.Attendance(now);
-        return db.Pledges.Where(p => p.RecordKey != null && db.Events.Any(e => e.Id == p.EventId && e.EndsAt <= ended));
+        // Editions that a correction replaced hold the same person.
+        return db.Pledges.IgnoreQueryFilters().Where(p => p.RecordKey != null && db.Events.Any(e => e.Id == p.EventId && e.EndsAt <= ended));
     }
 
     private static IQueryable<StoredFile> Sealed(BakohumasDb db, DateTimeOffset now)
     {
         var ended = RetentionTerms.Attendance(now);
         return db.Files.Where(f => f.ErasedAt == null && f.Purpose == FilePurpose.PledgePaper
-            && db.Pledges.Any(p => p.Id == f.OwnerId && db.Events.Any(e => e.Id == p.EventId && e.EndsAt <= ended)));
+            && db.Pledges.IgnoreQueryFilters().Any(p => p.Id == f.OwnerId && db.Events.Any(e => e.Id == p.EventId && e.EndsAt <= ended)));
     }
 
     private static async Task<int> EraseAsync(BakohumasDb db, DueRows due, DateTimeOffset now, CancellationToken cancel)

@@ -59,10 +59,11 @@ internal static class PledgePaper
     }
 
     /// <summary>A draft is never mistaken for a text that somebody answers for.</summary>
-    private static IEnumerable<Block> Sample(FrozenText frozen, Wording words) =>
+    public static IEnumerable<Block> Sample(FrozenText frozen, Wording words) =>
         frozen.GivenFor is null ? [new Block.Paragraph(words["naskah.contoh_kertas"], ParagraphKind.Lead)] : [];
 
-    private static string Given(PledgeText text, FrozenText frozen, Wording words) =>
+    /// <summary>The fields of its clauses, and what the text is given for, behind its legal basis.</summary>
+    public static string Given(PledgeText text, FrozenText frozen, Wording words) =>
         (ClauseFields.Line(text, words) is { } fields ? " " + fields : "") + (frozen.GivenFor is { } given ? " " + words["naskah.diberikan", ("untuk", given)] : "");
 
     private static IEnumerable<EvidenceItem> Correction(Pledge pledge, FrozenText frozen, string? code, Wording words, Language language)

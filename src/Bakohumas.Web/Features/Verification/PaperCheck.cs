@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bakohumas.Documents.Inspection;
+using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,13 @@ internal sealed class PaperCheck(BakohumasDb db, KeyFileSealer sealer, TimeProvi
         {
             using var limit = new CancellationTokenSource(Patience, clock);
             var report = PdfInspector.Inspect(file, sealer.Trust(), limit.Token);
+            if (!stored && report.Verdict == Verdict.Genuine && CodeIn(report.Title) is { } code)
+            {
+                // A time token lies outside of what is sealed: without it the bytes are others, and what happened to the pledge must be said all the same.
+                facts = await PledgeFacts.OfCodeAsync(db, code, cancel);
+                joint = facts is null ? await JointFacts.OfCodeAsync(db, code, null, cancel) : null;
+            }
+
             return new PaperPage(joint is { IsReplaced: true } ? PaperVerdict.Replaced : Of(report.Verdict, stored), facts, report, stored) { Joint = joint };
         }
         catch (Exception fault) when (fault is SealUnavailableException or OperationCanceledException)
@@ -28,6 +36,10 @@ internal sealed class PaperCheck(BakohumasDb db, KeyFileSealer sealer, TimeProvi
             return new PaperPage(PaperVerdict.Busy, null, null, stored);
         }
     }
+
+    /// <summary>Every paper of ours ends its title with its code.</summary>
+    private static string? CodeIn(string? title) =>
+        title?.Split(" · ")[^1] is { } last && VerificationCode.TryParse(last, out var code) ? code : null;
 
     // The strongest check comes first: bytes equal to the ones we stored are the paper that we issued.
     private static PaperVerdict Of(Verdict verdict, bool stored) => stored ? PaperVerdict.Genuine : verdict switch

@@ -37,8 +37,8 @@ internal sealed record PaperPage(PaperVerdict Verdict, PledgeFacts? Pledge, Insp
 
     public string Kind => Verdict switch
     {
-        PaperVerdict.Genuine or PaperVerdict.GenuineNotStored => "ok",
-        PaperVerdict.Replaced => "warn",
+        PaperVerdict.Genuine => "ok",
+        PaperVerdict.GenuineNotStored or PaperVerdict.Replaced => "warn",
         PaperVerdict.Altered => "bad",
         _ => "none",
     };

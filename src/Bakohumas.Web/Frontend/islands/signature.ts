@@ -14,7 +14,9 @@ const typed = need<HTMLInputElement>("#ketik", form);
 const drawn = need<HTMLInputElement>("#cara-gambar", form);
 const message = need<HTMLElement>("[data-pesan]", form);
 const button = need<HTMLButtonElement>("button[type=submit]", form);
-const consent = (name: string) => need<HTMLInputElement>(`input[name=${name}]`, form);
+// A witness gives one consent, a signer up to three.
+const consent = (name: string) => find<HTMLInputElement>(`input[type=checkbox][name=${name}]`, form);
+const given = (name: string) => consent(name)?.checked ?? false;
 const hidden = (name: string) => need<HTMLInputElement>(`input[type=hidden][name=${name}]`, form);
 const key = keyOf(new URL(form.action).pathname);
 // A device that many people share keeps nothing; a browser may have no storage at all.
@@ -83,9 +85,10 @@ function restore(): void {
   if (kept.name) typed.value = kept.name;
   if (kept.method === "typed") need<HTMLInputElement>("#cara-ketik", form).checked = true;
   if (kept.nonce) hidden("nonce").value = kept.nonce;
-  consent("consentPledge").checked = kept.pledge ?? false;
-  consent("consentData").checked = kept.data ?? false;
-  consent("showInJoint").checked = kept.joint ?? false;
+  for (const [name, value] of [["consentPledge", kept.pledge], ["consentData", kept.data], ["showInJoint", kept.joint]] as const) {
+    const box = consent(name);
+    if (box) box.checked = value ?? false;
+  }
   if (strokes.value) pad.setAttribute("aria-label", words.terisi!);
   if (kept.sent) {
     button.textContent = words.ulang!;
@@ -97,7 +100,7 @@ function remember(sent = false): void {
   if (!shelf) return;
   keep(shelf, key, {
     at: Date.now(), hash: hidden("textHash").value, nonce: hidden("nonce").value, method: drawn.checked ? "drawn" : "typed", name: typed.value,
-    strokes: strokes.value, pledge: consent("consentPledge").checked, data: consent("consentData").checked, joint: consent("showInJoint").checked, sent,
+    strokes: strokes.value, pledge: given("consentPledge"), data: given("consentData"), joint: given("showInJoint"), sent,
   });
 }
 
