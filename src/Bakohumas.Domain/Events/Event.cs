@@ -91,6 +91,15 @@ public sealed class Event
         : PledgeSignersOf.Status(status) == PledgeSigners.Others && OthersTextVersionId is { } others ? others
         : PledgeTextVersionId;
 
+    /// <summary>Whose text this version is here; nobody's when the event has others.</summary>
+    public SheetSigners SignersOf(Guid versionId)
+    {
+        SheetSigners If(EmploymentStatus status, bool representsPublicRelations, SheetSigners signers) =>
+            TextOf(status, representsPublicRelations) == versionId ? signers : SheetSigners.None;
+        return If(EmploymentStatus.Pns, false, SheetSigners.CivilServants) | If(EmploymentStatus.NonAsn, false, SheetSigners.Others)
+            | If(EmploymentStatus.Pns, true, SheetSigners.CivilServantsInPublicRelations) | If(EmploymentStatus.NonAsn, true, SheetSigners.OthersInPublicRelations);
+    }
+
     /// <summary><see cref="SearchText"/> of these texts.</summary>
     public static string SearchTextOf(string name, string? theme, string venue) => SearchKey.Of($"{name} {theme} {venue}");
 }

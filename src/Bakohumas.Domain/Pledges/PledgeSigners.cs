@@ -18,8 +18,10 @@ public enum PledgeSigners
 /// <summary>Which text a person's employment asks for.</summary>
 public static class PledgeSignersOf
 {
-    public static PledgeSigners Status(EmploymentStatus status) =>
-        status is EmploymentStatus.Pns or EmploymentStatus.Cpns or EmploymentStatus.Pppk or EmploymentStatus.PppkPartTime ? PledgeSigners.CivilServants : PledgeSigners.Others;
+    /// <summary>The statuses of a civil servant.</summary>
+    public static IReadOnlyList<EmploymentStatus> CivilServants { get; } = [EmploymentStatus.Pns, EmploymentStatus.Cpns, EmploymentStatus.Pppk, EmploymentStatus.PppkPartTime];
+
+    public static PledgeSigners Status(EmploymentStatus status) => CivilServants.Contains(status) ? PledgeSigners.CivilServants : PledgeSigners.Others;
 
     /// <summary>For whom a template is written, by the audience words of its front matter.</summary>
     public static PledgeSigners Audience(IReadOnlyCollection<string> words) =>

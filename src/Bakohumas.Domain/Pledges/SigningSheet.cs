@@ -16,6 +16,9 @@ public sealed class SigningSheet
     /// <summary>The agency whose people stand on it; null for everybody.</summary>
     public Guid? AgencyId { get; init; }
 
+    /// <summary>Whose text it is; nobody else stands on the sheet or is entered from it.</summary>
+    public required SheetSigners Signers { get; init; }
+
     /// <summary>Empty lines to write on instead of registered names; 0 prints the names.</summary>
     public required int BlankLines { get; init; }
 
@@ -23,4 +26,10 @@ public sealed class SigningSheet
     public required DateTimeOffset MadeAt { get; init; }
 
     public required Guid MadeByAccountId { get; init; }
+
+    /// <summary>The same sheet under a text that is frozen already.</summary>
+    public SigningSheet Under(Guid frozenTextId) => new()
+    {
+        Id = Id, EventId = EventId, FrozenTextId = frozenTextId, Code = Code, AgencyId = AgencyId, Signers = Signers, BlankLines = BlankLines, MadeAt = MadeAt, MadeByAccountId = MadeByAccountId,
+    };
 }

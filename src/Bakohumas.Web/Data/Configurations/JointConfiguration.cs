@@ -65,6 +65,8 @@ internal sealed class JointConfiguration :
     public void Configure(EntityTypeBuilder<SigningSheet> sheet)
     {
         sheet.Property(s => s.Code).HasMaxLength(8);
+        // Up to three names of flags.
+        sheet.Property(s => s.Signers).HasMaxLength(120);
         sheet.HasIndex(s => s.Code).IsUnique();
         sheet.HasIndex(s => s.EventId);
         sheet.HasOne<Event>().WithMany().HasForeignKey(s => s.EventId);

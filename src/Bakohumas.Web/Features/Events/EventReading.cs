@@ -19,7 +19,7 @@ internal sealed class EventReading(BakohumasDb db, PledgeTexts texts, TimeProvid
         if (at is null) return null;
         var filled = new List<FilledPledge>();
         foreach (var version in at.TextVersions) filled.Add(await texts.OfAsync(db, at, version, cancel));
-        return EventTextPage.Of(at, filled);
+        return EventTextPage.Of(at, filled, await SignatureCount.LoadAsync(db, at.Id, cancel));
     }
 
     public Task<PanelPage> PanelAsync(Officer officer, string? after, string? livingAfter, CancellationToken cancel) =>

@@ -26,7 +26,8 @@ internal sealed class ParticipantsDesk(BakohumasDb db, WriteLane lane, Links lin
         {
             var cancelled = await db.Registrations
                 .Where(r => r.Id == id && r.State == RegistrationState.Registered
-                    && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == id))
+                    && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == id)
+                    && !db.PaperSignatures.Any(s => s.RegistrationId == id && s.UndoId == null))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RegistrationState.Cancelled).SetProperty(r => r.CancelledAt, now), stop);
             if (cancelled == 0) return false;
             await db.Events.Where(e => e.Id == own.EventId && e.SeatsTaken > 0).ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken - 1), stop);

@@ -67,7 +67,8 @@ internal sealed record ParticipantsPage(EventHead Event, string? Q, AttendeeFilt
             AttendeeFilter.Absent => living.Where(r => !db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null)),
             AttendeeFilter.Signed => living.Where(r => db.Pledges.Any(p => p.RegistrationId == r.Id && p.WithdrawalId == null)),
             // Who came and has not signed: refusing is no fact, so nobody else is listed; who took a pledge back is not chased.
-            AttendeeFilter.Unsigned => living.Where(r => db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == r.Id)),
+            AttendeeFilter.Unsigned => living.Where(r => db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == r.Id)
+                && !db.PaperSignatures.Any(s => s.RegistrationId == r.Id && s.UndoId == null)),
             AttendeeFilter.Cancelled => all.Where(r => r.State == RegistrationState.Cancelled),
         };
     }

@@ -6,8 +6,6 @@ namespace Bakohumas.Web.Features.Joint;
 /// <summary>What a witness, co-organizer or chair reads and fills in.</summary>
 internal sealed record CosignPage
 {
-    private static readonly Dictionary<string, string> Blanks = PledgeText.Personal.ToDictionary(name => name, _ => "………", StringComparer.Ordinal);
-
     public required string Token { get; init; }
     public required string EventName { get; init; }
     public required Zone Zone { get; init; }
@@ -15,7 +13,11 @@ internal sealed record CosignPage
     public required string Name { get; init; }
     public required string Position { get; init; }
     public required string AgencyName { get; init; }
-    public required PledgeText Text { get; init; }
+
+    /// <summary>What the participants sign, the main text first.</summary>
+    public required IReadOnlyList<CosignText> Texts { get; init; }
+
+    /// <summary>Of everything in <see cref="Texts"/>.</summary>
     public required string TextHash { get; init; }
 
     /// <summary><see cref="CosignState.Shown"/>.</summary>
@@ -27,7 +29,13 @@ internal sealed record CosignPage
     public required CosignForm Form { get; init; }
     public required bool HasPaper { get; init; }
     public bool HasChanged { get; init; }
+}
 
-    /// <summary>The text with open lines where a participant stands.</summary>
+/// <summary>One text of the event.</summary>
+internal sealed record CosignText(PledgeText Text, string Hash)
+{
+    private static readonly Dictionary<string, string> Blanks = PledgeText.Personal.ToDictionary(name => name, _ => "………", StringComparer.Ordinal);
+
+    /// <summary>With open lines where a participant stands.</summary>
     public PledgeText Readable => Text.FillPerson(Blanks);
 }

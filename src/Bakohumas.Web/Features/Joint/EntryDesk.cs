@@ -49,7 +49,7 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         await books.SigningSessions.Where(s => s.EventId == sheet.EventId && s.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.SignedCount, s => s.SignedCount), stop);
 
         var people = await (
-            from seat in books.Registrations
+            from seat in SheetRows.Signing(books.Registrations, sheet.Signers)
             join office in books.Agencies on seat.AgencyId equals office.Id
             where seat.EventId == sheet.EventId && ids.Contains(seat.Id) && seat.State == RegistrationState.Registered
             select new { seat.Id, seat.Name, seat.Position, seat.AgencyId, Agency = office.Name }).ToListAsync(stop);
@@ -68,7 +68,7 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
             await books.SaveChangesAsync(stop);
             await books.LookAgainAtJointPapersAsync(sheet.EventId, now, stop);
         }
-        return new EntryDecision.Recorded(fresh.Count, people.Count(p => pledged.Contains(p.Id)), people.Count(p => entered.Contains(p.Id)));
+        return new EntryDecision.Recorded(fresh.Count, people.Count(p => pledged.Contains(p.Id)), people.Count(p => entered.Contains(p.Id)), ids.Length - people.Count);
     }
 
     /// <summary>An entry made by mistake; the rows of both stay.</summary>
@@ -116,7 +116,8 @@ internal abstract record EntryDecision
 
     /// <param name="Pledged">Left out: they signed electronically.</param>
     /// <param name="Before">Left out: entered before.</param>
-    public sealed record Recorded(int Entered, int Pledged, int Before) : EntryDecision;
+    /// <param name="Elsewhere">Left out: another text is theirs, or the seat was given back.</param>
+    public sealed record Recorded(int Entered, int Pledged, int Before, int Elsewhere) : EntryDecision;
 
     public sealed record Refused(IReadOnlyList<(string Field, string Key)> Faults) : EntryDecision;
 }

@@ -51,7 +51,7 @@ internal sealed record EntryPage(
     /// <summary>Names on blank lines may be anybody's who is registered by now.</summary>
     private static SigningSheet Everybody(SigningSheet sheet) => new()
     {
-        Id = sheet.Id, EventId = sheet.EventId, FrozenTextId = sheet.FrozenTextId, Code = sheet.Code, AgencyId = sheet.AgencyId, BlankLines = 0,
+        Id = sheet.Id, EventId = sheet.EventId, FrozenTextId = sheet.FrozenTextId, Code = sheet.Code, AgencyId = sheet.AgencyId, Signers = sheet.Signers, BlankLines = 0,
         MadeAt = DateTimeOffset.MaxValue.AddDays(-1), MadeByAccountId = sheet.MadeByAccountId,
     };
 }

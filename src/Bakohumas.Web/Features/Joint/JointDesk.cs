@@ -33,13 +33,12 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
     {
         if (!SecretDerivation.LooksLikeLink(token)) return new JointAnswer.Nobody();
         var hash = Links.Hash(token);
-        var text = await (
+        var signed = await (
             from signer in db.JointSigners.AsNoTracking()
             where signer.LinkHash == hash && signer.RemovedAt == null
             join ink in db.JointSignatures on signer.Id equals ink.JointSignerId
-            orderby ink.SignedAt descending
-            select (Guid?)ink.FrozenTextId).FirstOrDefaultAsync(cancel);
-        return text is null ? new JointAnswer.Nobody() : await OpenAsync(db.JointPapers.Where(p => p.FrozenTextId == text), forOfficers: false, cancel);
+            select ink.FrozenTextId).ToListAsync(cancel);
+        return signed.Count == 0 ? new JointAnswer.Nobody() : await OpenAsync(db.JointPapers.Where(p => signed.Contains(p.FrozenTextId)), forOfficers: false, cancel);
     }
 
     /// <summary>For the organizers of the event.</summary>
@@ -88,7 +87,8 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
             join text in db.FrozenTexts on paper.FrozenTextId equals text.Id
             where !db.JointPapers.Any(p => p.FrozenTextId == paper.FrozenTextId && p.Version > paper.Version)
             orderby paper.Signatories descending, text.FrozenAt descending
-            select new { paper.Id, paper.Version, Hash = forOfficers ? paper.OfficersFileHash : paper.FileHash, work.Code }).FirstOrDefaultAsync(cancel);
+            select new { paper.Id, paper.Version, Hash = forOfficers ? paper.OfficersFileHash : paper.FileHash, work.Code, IsErased = db.Files.Any(f => f.OwnerId == paper.Id && f.ErasedAt != null) }).FirstOrDefaultAsync(cancel);
+        if (newest is { IsErased: true }) return new JointAnswer.Nobody();
         if (newest is null || vault.Open(newest.Hash) is not { } content) return new JointAnswer.NotYet();
         var code = VerificationCode.Grouped(newest.Code).Replace(' ', '-');
         return new JointAnswer.Paper(newest.Id, content, newest.Hash, string.Create(CultureInfo.InvariantCulture, $"komitmen-bersama-{code}-v{newest.Version}{(forOfficers ? "-petugas" : "")}.pdf"));

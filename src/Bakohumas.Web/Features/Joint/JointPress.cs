@@ -3,6 +3,7 @@ using Bakohumas.Documents.Sealing;
 using Bakohumas.Domain.Files;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
+using Bakohumas.Domain.Retention;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
@@ -51,6 +52,9 @@ internal sealed class JointPress(
         var newest = await db.JointPapers.AsNoTracking().Where(p => p.FrozenTextId == frozenTextId).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
         var isOpen = await db.SigningSessions.AnyAsync(s => s.EventId == text.EventId && s.ClosedAt == null, cancel);
         if (isOpen && newest is not null && newest.MadeAt + PauseAfter(newest.Version) > now) return (null, newest, true);
+        // What left the vault because its time was over is not lost, and its record says nothing of anybody any more.
+        var ended = RetentionTerms.Attendance(now);
+        if (await db.Events.AnyAsync(e => e.Id == text.EventId && e.EndsAt <= ended, cancel)) return (null, newest, isOpen);
         // A lost file cannot come back byte for byte, a seal holds a time: the same record is drawn again as the next version.
         var isLost = newest is not null && !(vault.Holds(newest.FileHash) && vault.Holds(newest.OfficersFileHash));
         return (await JointReading.NextAsync(db, text, code, newest, isLost, now, cancel), newest, isOpen);

@@ -18,28 +18,45 @@ internal sealed class SheetDesk(BakohumasDb db, WriteLane lane, PledgeTexts text
     public async Task<SheetsPage?> PageAsync(Officer officer, string slug, CancellationToken cancel) =>
         await PanelHead.LoadAsync(db, officer, slug, cancel) is { } at ? await SheetsPage.LoadAsync(db, at, cancel) : null;
 
-    /// <summary>A sheet under the text as it stands now, which is frozen by it like by a first signature.</summary>
-    /// <returns>The sheet's code; null for a foreign or missing event, an agency without people there, or an event that was cancelled.</returns>
-    public async Task<string?> MakeAsync(Officer officer, string slug, Guid? agencyId, int blankLines, CancellationToken cancel)
+    /// <summary>
+    /// A sheet for each text that people of the event sign, as it stands now: it is frozen by the sheet like by a first signature, and
+    /// nobody signs in ink what another text is meant for.
+    /// </summary>
+    /// <returns>The codes of the sheets; null for a foreign or missing event, an agency without people there, or an event that was cancelled.</returns>
+    public async Task<IReadOnlyList<string>?> MakeAsync(Officer officer, string slug, Guid? agencyId, int blankLines, CancellationToken cancel)
     {
         var at = await db.EventsRunBy(officer).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug && e.State != EventState.Cancelled && e.State != EventState.Draft, cancel);
         if (at is null || (agencyId is { } agency && !await db.Registrations.AnyAsync(r => r.EventId == at.Id && r.AgencyId == agency, cancel))) return null;
-        var shown = await texts.ForAsync(db, at, cancel);
         var organizer = await db.Agencies.Where(a => a.Id == at.OrganizerAgencyId).Select(a => a.Name).SingleAsync(cancel);
         var now = clock.GetUtcNow();
-        var (id, textId, code) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now), SheetCode.New());
+        var made = new List<(SigningSheet Sheet, FrozenText Text)>();
+        foreach (var version in at.TextVersions)
+        {
+            var shown = await texts.OfAsync(db, at, version, cancel);
+            var text = FrozenText.Of(Guid.CreateVersion7(now), at, organizer, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now, shown.GivenFor);
+            var sheet = new SigningSheet
+            {
+                Id = Guid.CreateVersion7(now), EventId = at.Id, FrozenTextId = text.Id, Code = SheetCode.New(), AgencyId = agencyId, Signers = at.SignersOf(version),
+                BlankLines = Math.Clamp(blankLines, 0, MostBlankLines), MadeAt = now, MadeByAccountId = officer.Id,
+            };
+            // On blank lines anybody may come; names that nobody has make no sheet, but for the main text of an empty event.
+            if (sheet.BlankLines > 0 || await SheetRows.Of(db, sheet).AnyAsync(cancel)) made.Add((sheet, text));
+            else if (version == at.PledgeTextVersionId && !await SheetRows.AnybodyAsync(db, sheet, cancel)) made.Add((sheet, text));
+        }
+
         await lane.WriteAsync(async (books, stop) =>
         {
-            var frozen = await books.FrozenTexts.Where(t => t.EventId == at.Id && t.Hash == shown.Hash).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(stop);
-            if (frozen is null) books.FrozenTexts.Add(FrozenText.Of(textId, at, organizer, shown.VersionId, shown.Text.Head.Language, shown.Canonical, now));
-            books.SigningSheets.Add(new SigningSheet
+            foreach (var (sheet, text) in made)
             {
-                Id = id, EventId = at.Id, FrozenTextId = frozen ?? textId, Code = code, AgencyId = agencyId, BlankLines = Math.Clamp(blankLines, 0, MostBlankLines), MadeAt = now, MadeByAccountId = officer.Id,
-            });
-            books.Record(now, Acts.SheetMade, officer.Actor, id, at.Id);
+                var frozen = await books.FrozenTexts.Where(t => t.EventId == at.Id && t.Hash == text.Hash).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(stop);
+                if (frozen is null) books.FrozenTexts.Add(text);
+                books.SigningSheets.Add(frozen is { } known ? sheet.Under(known) : sheet);
+                books.Record(now, Acts.SheetMade, officer.Actor, sheet.Id, at.Id);
+            }
+
             await books.SaveChangesAsync(stop);
         }, cancel);
-        return code;
+        return [.. made.Select(m => m.Sheet.Code)];
     }
 
     /// <returns>Null for a foreign or missing sheet.</returns>

@@ -21,9 +21,9 @@ internal sealed class SheetsController(SheetDesk sheets, EntryDesk entries, Word
     [HttpPost(""), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Make(string slug, Guid? instansi, int? kosong, CancellationToken cancel)
     {
-        if (await sheets.MakeAsync(User.Officer(), slug, instansi, kosong ?? 0, cancel) is not { } code) return NotFound();
-        TempData["Toast"] = words["lembar.dibuat"];
-        return RedirectToAction(nameof(Show), new { slug, code });
+        if (await sheets.MakeAsync(User.Officer(), slug, instansi, kosong ?? 0, cancel) is not { } codes) return NotFound();
+        TempData["Toast"] = codes.Count == 1 ? words["lembar.dibuat"] : words["lembar.dibuat_per_naskah", ("jumlah", codes.Count)];
+        return codes.Count == 1 ? RedirectToAction(nameof(Show), new { slug, code = codes[0] }) : RedirectToAction(nameof(List), new { slug });
     }
 
     [HttpGet("{code}.pdf"), Authorize(Policy = SecuritySetup.Organizers)]
@@ -42,7 +42,8 @@ internal sealed class SheetsController(SheetDesk sheets, EntryDesk entries, Word
         {
             case EntryDecision.Recorded done:
                 TempData["Toast"] = words["lembar.catat.selesai", ("jumlah", done.Entered)];
-                if (done.Pledged + done.Before > 0) TempData["Problem"] = words["lembar.catat.dilewati", ("elektronik", done.Pledged), ("luring", done.Before)];
+                if (done.Pledged + done.Before + done.Elsewhere > 0)
+                    TempData["Problem"] = words["lembar.catat.dilewati", ("elektronik", done.Pledged), ("luring", done.Before), ("lain", done.Elsewhere)];
                 return RedirectToAction(nameof(Show), new { slug, code, cari, hal = hal > 1 ? hal : (int?)null });
             case EntryDecision.Refused refused:
                 foreach (var (field, key) in refused.Faults) ModelState.AddModelError(field, words[key]);

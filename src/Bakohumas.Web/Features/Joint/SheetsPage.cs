@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Joint;
 
 /// <summary>One sheet of the list; <paramref name="Agency"/> is null for everybody.</summary>
-internal sealed record SheetLine(string Code, string? Agency, int BlankLines, DateTimeOffset MadeAt, int Entered);
+internal sealed record SheetLine(string Code, string? Agency, int BlankLines, DateTimeOffset MadeAt, int Entered, string Text);
 
 /// <summary>The sheets of an event, and what a new one can be made for.</summary>
 internal sealed record SheetsPage(PanelHead Event, IReadOnlyList<SheetLine> Sheets, IReadOnlyList<Choice> Agencies, int OnPaper)
@@ -19,7 +19,8 @@ internal sealed record SheetsPage(PanelHead Event, IReadOnlyList<SheetLine> Shee
         var sheets = await db.SigningSheets.AsNoTracking().Where(s => s.EventId == at.Id).OrderByDescending(s => s.MadeAt).ThenByDescending(s => s.Id).Take(200)
             .Select(s => new SheetLine(
                 s.Code, db.Agencies.Where(a => a.Id == s.AgencyId).Select(a => a.Name).FirstOrDefault(), s.BlankLines, s.MadeAt,
-                db.PaperSignatures.Count(p => p.SheetId == s.Id && p.UndoId == null))).ToListAsync(cancel);
+                db.PaperSignatures.Count(p => p.SheetId == s.Id && p.UndoId == null),
+                db.PledgeTextVersions.Where(v => db.FrozenTexts.Any(t => t.Id == s.FrozenTextId && t.PledgeTextVersionId == v.Id)).Select(v => v.Title).First())).ToListAsync(cancel);
         var agencies = await db.Agencies.AsNoTracking().Where(a => db.Registrations.Any(r => r.EventId == at.Id && r.AgencyId == a.Id && r.State == RegistrationState.Registered))
             .OrderBy(a => a.SearchName).Select(a => new { a.Id, a.Name }).Take(2000).ToListAsync(cancel);
         return new SheetsPage(

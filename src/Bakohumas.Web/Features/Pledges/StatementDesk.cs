@@ -61,6 +61,7 @@ internal sealed class StatementDesk(BakohumasDb db, WriteLane lane, PledgeCorrec
             db.Record(now, Acts.PledgeWithdrawn, Actor.Attendee(person.Id), signed.Id, eventId);
             if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeWithdrawn, person.Id, language, eventId, signed.Id.ToString("N"));
             await db.SaveChangesAsync(stop);
+            await db.LookAgainAtJointPapersAsync(eventId, now, stop);
             return true;
         }, cancel);
     }

@@ -41,7 +41,9 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
 
     private static async Task<SkipReason?> SettledAsync(BakohumasDb db, Addressee person, CancellationToken cancel)
     {
-        if (await db.Pledges.AnyAsync(p => p.RegistrationId == person.Id, cancel)) return SkipReason.AlreadySigned;
+        // Ink on a signing sheet is a signature like one on the phone.
+        if (await db.Pledges.AnyAsync(p => p.RegistrationId == person.Id, cancel)
+            || await db.PaperSignatures.AnyAsync(s => s.RegistrationId == person.Id && s.UndoId == null, cancel)) return SkipReason.AlreadySigned;
         if (!await db.SigningSessions.AnyAsync(s => s.EventId == person.EventId && s.ClosedAt == null, cancel)) return SkipReason.SigningClosed;
         return await db.Admissions.AnyAsync(a => a.RegistrationId == person.Id && a.UndoId == null, cancel) ? null : SkipReason.DidNotCome;
     }

@@ -66,7 +66,8 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, WriteLane lane,
         // Nobody is asked for what cannot be done: only while people can sign.
         return people.Where(r => db.SigningSessions.Any(s => s.EventId == task.EventId && s.ClosedAt == null)
             && db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null)
-            && !db.Pledges.Any(p => p.RegistrationId == r.Id));
+            && !db.Pledges.Any(p => p.RegistrationId == r.Id)
+            && !db.PaperSignatures.Any(s => s.RegistrationId == r.Id && s.UndoId == null));
     }
 }
 

@@ -38,7 +38,8 @@ internal static class PeopleLines
         var ended = RetentionTerms.Unsuccessful(now);
         return db.Registrations.Where(r => r.ErasedAt == null
             && db.Events.Any(e => e.Id == r.EventId && e.EndsAt <= ended && (r.State == RegistrationState.Cancelled || e.State == EventState.Cancelled))
-            && !db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == r.Id));
+            && !db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == r.Id)
+            && !db.PaperSignatures.Any(s => s.RegistrationId == r.Id && s.UndoId == null));
     }
 
     private static IQueryable<Registration> Old(BakohumasDb db, DateTimeOffset now)

@@ -22,6 +22,7 @@ internal sealed record RetentionLine(
     public static IReadOnlyList<RetentionLine> All { get; } =
     [
         PeopleLines.Phones, PeopleLines.Unsuccessful, PeopleLines.Attendance, PledgeLines.Pledges, PledgeLines.Papers,
+        JointLines.Signatures, JointLines.Signers, JointLines.Ink, JointLines.Scans, JointLines.Papers, JointLines.Replaced,
         ReportLines.Reports, ReportLines.Reviews, ReportLines.Evidence, RecordLines.Mails, RecordLines.Audit,
     ];
 }

@@ -43,6 +43,7 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
             // The row that changes state frees the seat, so that two clicks free one.
             var given = await db.Registrations
                 .Where(r => r.Id == id && r.State == RegistrationState.Registered && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == id)
+                    && !db.PaperSignatures.Any(s => s.RegistrationId == id && s.UndoId == null)
                     && db.Events.Any(e => e.Id == eventId && e.StartsAt > now && e.State != EventState.Finished && e.State != EventState.Cancelled))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RegistrationState.Cancelled).SetProperty(r => r.CancelledAt, now), stop);
             if (given == 0) return false;

@@ -38,13 +38,13 @@ internal sealed record TicketEvent(
 internal sealed record TicketPage(
     Guid RegistrationId, string Token, TicketEvent Event, string Name, string Agency, string? Unit, string Position, string? Mail, string? Phone,
     bool RemindersStopped, RegistrationState State, DoorCode Code, string QrText, DateTimeOffset? CameAt, DateTimeOffset? SignedAt, string? PledgeCode,
-    bool SigningIsOpen, IReadOnlyList<TicketDuty> Duties, DateTimeOffset Now, bool IsWithdrawn)
+    bool SigningIsOpen, IReadOnlyList<TicketDuty> Duties, DateTimeOffset Now, bool IsWithdrawn, DateTimeOffset? OnPaperAt)
 {
     public string Home => $"/tiket/{Token}";
 
     public int DaysLeft => Math.Max(0, Event.Zone.DayOf(Event.StartsAt).DayNumber - Event.Zone.DayOf(Now).DayNumber);
 
-    public bool MayGiveBack => MayChange && CameAt is null && SignedAt is null;
+    public bool MayGiveBack => MayChange && CameAt is null && SignedAt is null && OnPaperAt is null;
 
     public bool MayChange => State == RegistrationState.Registered && Event.IsAhead(Now);
 
@@ -60,6 +60,7 @@ internal sealed record TicketPage(
     {
         { Event.State: EventState.Cancelled } => TicketStage.EventCancelled,
         { State: RegistrationState.Cancelled } => TicketStage.GivenBack,
+        { OnPaperAt: not null } when SignedAt is null || IsWithdrawn => TicketStage.SignedOnPaper,
         { SignedAt: not null } => TicketStage.Signed,
         { SigningIsOpen: true } => TicketStage.Signing,
         { CameAt: not null } => TicketStage.Inside,
@@ -92,6 +93,7 @@ internal sealed record TicketPage(
                 Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
                 Came = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).OrderBy(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
                 Pledge = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderByDescending(p => p.SignedAt).Select(p => new { p.SignedAt, p.Code, IsWithdrawn = p.WithdrawalId != null }).FirstOrDefault(),
+                OnPaper = db.PaperSignatures.Where(s => s.RegistrationId == r.Id && s.UndoId == null).Select(s => (DateTimeOffset?)s.SignedAt).FirstOrDefault(),
                 // In the room whoever came may sign, by the mailed link everybody.
                 SigningIsOpen = db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null && (s.ClosesAt == null || s.ClosesAt > now)
                     && (s.Mode == SigningMode.Remote || db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null))),
@@ -105,7 +107,7 @@ internal sealed record TicketPage(
             person.Id, token,
             new TicketEvent(at.Id, at.Slug, at.Name, at.State, at.Venue, at.Room, place, at.Zone, at.StartsAt, at.EndsAt, at.CalendarSequence, row.Organizer, at.ContactName, at.ContactReach),
             person.Name, row.Agency, person.Unit, person.Position, person.Mail, person.Phone, person.Stopped, person.State, code, code.ScanText(address.Base),
-            row.Came, row.Pledge?.SignedAt, row.Pledge?.Code, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now, row.Pledge?.IsWithdrawn ?? false);
+            row.Came, row.Pledge?.SignedAt, row.Pledge?.Code, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now, row.Pledge?.IsWithdrawn ?? false, row.OnPaper);
     }
 
     private static async Task<IReadOnlyList<TicketDuty>> DutiesAsync(BakohumasDb db, Links links, Guid registrationId, CancellationToken cancel)

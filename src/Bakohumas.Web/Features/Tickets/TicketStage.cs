@@ -17,6 +17,9 @@ internal enum TicketStage
 
     Signed,
 
+    /// <summary>Signed a sheet in ink; the committee has entered it.</summary>
+    SignedOnPaper,
+
     /// <summary>The event is over without this person.</summary>
     Missed,
 

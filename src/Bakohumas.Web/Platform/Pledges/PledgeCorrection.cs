@@ -60,6 +60,7 @@ internal sealed class PledgeCorrection(WriteLane lane, FieldProtection fields, T
             db.Record(now, Acts.PledgeCorrected, by, id, old.EventId, changed);
             if (person.Mail is not null) db.Enqueue(now, MailRule.PledgeThanks, person.Id, found.Language, old.EventId, id.ToString("N"));
             await db.SaveChangesAsync(stop);
+            await db.LookAgainAtJointPapersAsync(old.EventId, now, stop);
             return CorrectionOutcome.Saved;
         }, cancel);
     }

@@ -2011,6 +2011,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("MadeByAccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");

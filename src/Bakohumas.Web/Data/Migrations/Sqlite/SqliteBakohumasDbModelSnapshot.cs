@@ -2006,6 +2006,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("MadeByAccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
