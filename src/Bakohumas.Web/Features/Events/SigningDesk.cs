@@ -29,13 +29,15 @@ internal sealed class SigningDesk(BakohumasDb db, WriteLane lane, TimeProvider c
         if (!form.IsReadable || closesAt <= now) return SigningMove.BadDeadline;
         var doors = now + AdmissionRules.DoorsOpenBefore;
         var (mode, allowed) = (form.Mode, form.Mode == SigningMode.Remote ? OpenableByLink : Openable);
+        var stamp = Guid.CreateVersion7(now);
         return await lane.WriteAsync(async (db, stop) =>
         {
             // A session whose deadline has passed is over, whether or not the clock has written it down.
             await db.SigningSessions.Where(s => s.EventId == at.Id && s.ClosedAt == null && s.ClosesAt <= now).ExecuteUpdateAsync(set => set.SetProperty(s => s.ClosedAt, s => s.ClosesAt), stop);
-            // Touching the event's row first keeps a cancellation and a change of the text of the same moment out; the text comes onto the hall's screen.
+            // Touching the event's row first keeps a cancellation and a change of the text of the same moment out: a change that waits for the
+            // row finds another stamp. The text comes onto the hall's screen.
             var open = await db.Events.Where(e => e.Id == at.Id && allowed.Contains(e.State) && e.StartsAt <= doors && !db.SigningSessions.Any(s => s.EventId == at.Id && s.ClosedAt == null))
-                .ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => mode == SigningMode.InRoom ? HallMode.Text : e.HallMode), stop);
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => mode == SigningMode.InRoom ? HallMode.Text : e.HallMode).SetProperty(e => e.Stamp, stamp), stop);
             if (open == 0) return SigningMove.NotNow;
             var session = new SigningSession
             {

@@ -44,13 +44,19 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
                     && db.Registrations.Any(r => r.Id == registration.Id && r.State == RegistrationState.Registered))
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.SignedCount, x => x.SignedCount + 1), stop);
             if (counted == 0) return new SigningDecision.NotInside();
-            // Asked after the session's row is ours: an entry of a signing sheet takes the same row before it looks for pledges.
-            var (place, onPaper) = await db.SigningSessions.Where(s => s.Id == seat.SessionId)
-                .Select(s => new ValueTuple<int, bool>(s.SignedCount, db.PaperSignatures.Any(x => x.RegistrationId == registration.Id && x.UndoId == null))).SingleAsync(stop);
-            if (onPaper)
+            // Asked again now that the session's row is ours: an entry of a signing sheet takes the same row before it looks for pledges, and who
+            // waited for the row saw the other tables as they were before the wait (PostgreSQL, READ COMMITTED).
+            var held = await db.SigningSessions.Where(s => s.Id == seat.SessionId).Select(s => new
+            {
+                s.SignedCount,
+                OnPaper = db.PaperSignatures.Any(x => x.RegistrationId == registration.Id && x.UndoId == null),
+                MaySign = (s.Mode == SigningMode.Remote || db.Admissions.Any(a => a.RegistrationId == registration.Id && a.UndoId == null))
+                    && db.Registrations.Any(r => r.Id == registration.Id && r.State == RegistrationState.Registered),
+            }).SingleAsync(stop);
+            if (held.OnPaper || !held.MaySign)
             {
                 await db.SigningSessions.Where(s => s.Id == seat.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SignedCount, x => x.SignedCount - 1), stop);
-                return new SigningDecision.OnPaper();
+                return held.OnPaper ? new SigningDecision.OnPaper() : new SigningDecision.NotInside();
             }
 
             var frozen = seat.FrozenId ?? Guid.CreateVersion7(now);
@@ -60,7 +66,7 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             db.Pledges.Add(new Pledge
             {
                 Id = pledgeId, EventId = eventId, SigningSessionId = seat.SessionId, RegistrationId = registration.Id, FrozenTextId = frozen,
-                TextHash = shown.Hash, Number = place, Code = code, Nonce = signing.Nonce, Method = signing.Method, Assurance = Assurances.Of(seat.AdmittedBy),
+                TextHash = shown.Hash, Number = held.SignedCount, Code = code, Nonce = signing.Nonce, Method = signing.Method, Assurance = Assurances.Of(seat.AdmittedBy),
                 SignedAt = now, PledgeConsentVersion = signing.PledgeConsent.Version, PledgeConsentHash = signing.PledgeConsent.Hash,
                 DataConsentVersion = signing.DataConsent.Version, DataConsentHash = signing.DataConsent.Hash, ShowInJoint = signing.ShowInJoint,
                 IdentityType = registration.IdentityType, AgencyId = registration.AgencyId, Name = registration.Name, IdentityMask = registration.IdentityMask,
