@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261126164047_Initial")]
+    [Migration("20261126170407_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2028,6 +2028,36 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("SigningSheets");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TicketHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DeviceId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.ToTable("TabletTurns");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2935,6 +2965,20 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasForeignKey("FrozenTextId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.TabletTurn", "DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>
