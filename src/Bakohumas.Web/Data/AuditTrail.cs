@@ -89,6 +89,7 @@ internal static class Acts
     public const string TextWithdrawn = "text.withdrawn";
     public const string ReadingListChanged = "event.reading-list-changed";
     public const string ReadingMarked = "pledge.reading-marked";
+    public const string TabletOpened = "tablet.opened";
     public const string PledgeSigned = "pledge.signed";
     public const string PledgeDisputed = "pledge.disputed";
     public const string PledgeWithdrawn = "pledge.withdrawn";

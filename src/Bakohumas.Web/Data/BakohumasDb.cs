@@ -48,6 +48,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<FrozenText> FrozenTexts => Set<FrozenText>();
     public DbSet<SigningSession> SigningSessions => Set<SigningSession>();
     public DbSet<Pledge> Pledges => Set<Pledge>();
+    public DbSet<TabletTurn> TabletTurns => Set<TabletTurn>();
     public DbSet<PledgeStatement> PledgeStatements => Set<PledgeStatement>();
     public DbSet<PendingLeaf> PendingLeaves => Set<PendingLeaf>();
     public DbSet<SealingWork> SealingWork => Set<SealingWork>();

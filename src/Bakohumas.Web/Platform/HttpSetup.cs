@@ -5,7 +5,7 @@ internal static class HttpSetup
 {
     private static readonly string Plain = Policy("");
 
-    /// <summary>The door page and its worker compile the QR reader.</summary>
+    /// <summary>The door page, the shared tablet and their worker compile the QR reader.</summary>
     private static readonly string WithWasm = Policy(" 'wasm-unsafe-eval'");
 
     private static string Policy(string script) =>
@@ -16,7 +16,7 @@ internal static class HttpSetup
     public static IApplicationBuilder UseHouseHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         var path = context.Request.Path;
-        var door = path.StartsWithSegments("/pintu") || (path.StartsWithSegments("/dist", out var asset) && asset.Value!.Contains("worker", StringComparison.Ordinal));
+        var door = path.StartsWithSegments("/pintu") || path.StartsWithSegments("/meja") || (path.StartsWithSegments("/dist", out var asset) && asset.Value!.Contains("worker", StringComparison.Ordinal));
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;

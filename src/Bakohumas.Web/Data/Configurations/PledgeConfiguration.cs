@@ -9,7 +9,8 @@ namespace Bakohumas.Web.Data.Configurations;
 
 internal sealed class PledgeConfiguration :
     IEntityTypeConfiguration<PledgeTextVersion>, IEntityTypeConfiguration<FrozenText>, IEntityTypeConfiguration<SigningSession>,
-    IEntityTypeConfiguration<Pledge>, IEntityTypeConfiguration<PendingLeaf>, IEntityTypeConfiguration<SealingWork>, IEntityTypeConfiguration<PledgeStatement>
+    IEntityTypeConfiguration<Pledge>, IEntityTypeConfiguration<PendingLeaf>, IEntityTypeConfiguration<SealingWork>, IEntityTypeConfiguration<PledgeStatement>,
+    IEntityTypeConfiguration<TabletTurn>
 {
     public void Configure(EntityTypeBuilder<PledgeTextVersion> version)
     {
@@ -34,6 +35,13 @@ internal sealed class PledgeConfiguration :
         text.HasIndex(t => new { t.EventId, t.Hash }).IsUnique();
         text.HasOne<Event>().WithMany().HasForeignKey(t => t.EventId);
         text.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(t => t.PledgeTextVersionId);
+    }
+
+    public void Configure(EntityTypeBuilder<TabletTurn> turn)
+    {
+        turn.HasKey(t => t.DeviceId);
+        turn.HasOne<Bakohumas.Domain.CheckIn.Device>().WithOne().HasForeignKey<TabletTurn>(t => t.DeviceId);
+        turn.HasOne<Registration>().WithMany().HasForeignKey(t => t.RegistrationId);
     }
 
     public void Configure(EntityTypeBuilder<SigningSession> session)

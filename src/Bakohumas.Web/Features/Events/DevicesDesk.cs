@@ -56,7 +56,7 @@ internal sealed class DevicesDesk(BakohumasDb db, WriteLane lane, PublicAddress 
     }
 
     /// <summary>The code stands in the fragment: it reaches no server log.</summary>
-    private string Address(string slug, MadeCode code) => address.At($"{(code.Right == DeviceRight.Screen ? $"/layar/{slug}/pasang" : $"/pintu/{slug}")}#{code.Code}");
+    private string Address(string slug, MadeCode code) => address.At($"{code.Right switch { DeviceRight.Screen => $"/layar/{slug}/pasang", DeviceRight.Kiosk => $"/meja/{slug}/pasang", _ => $"/pintu/{slug}" }}#{code.Code}");
 }
 
 /// <summary>A pairing code as it was just made.</summary>

@@ -16,7 +16,7 @@ internal sealed record FreshCode(string Code, DeviceRight Right, DateTimeOffset 
 /// <summary>The devices of an event, and a new pairing code when one was just made.</summary>
 internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Devices, FreshCode? Fresh, int Held, int More, DateTimeOffset Now)
 {
-    public static readonly DeviceRight[] Offered = [DeviceRight.Scan, DeviceRight.Supervise, DeviceRight.Screen];
+    public static readonly DeviceRight[] Offered = [DeviceRight.Scan, DeviceRight.Supervise, DeviceRight.Screen, DeviceRight.Kiosk];
     private const int Most = 200;
     private static readonly TimeSpan Online = TimeSpan.FromMinutes(2);
 

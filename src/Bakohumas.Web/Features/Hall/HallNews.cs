@@ -4,6 +4,7 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
+using Bakohumas.Web.Platform.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Hall;
@@ -12,7 +13,7 @@ namespace Bakohumas.Web.Features.Hall;
 /// What the hall's screens show, as it changes. However many screens follow an event, this node asks the database once a second
 /// for it; streams end when the process stops, and with the beat after which their screen was revoked or expired.
 /// </summary>
-internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
+internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, TemplateLibrary library, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private const int BeatsOfSilence = 15;
@@ -47,8 +48,10 @@ internal sealed class HallNews(IServiceScopeFactory scopes, PledgeTexts texts, I
         var db = scope.ServiceProvider.GetRequiredService<BakohumasDb>();
         var at = await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, cancel);
         var text = (await texts.ForAsync(db, at, cancel)).Text;
+        var organizer = await db.Agencies.Where(a => a.Id == at.OrganizerAgencyId).Select(a => a.Name).SingleAsync(cancel);
+        var oath = Oath.Of(library, at.Language, new Dictionary<string, string>(PledgeTexts.Values(at, at.Language)) { ["penyelenggara"] = organizer });
         var state = (await ReadAsync(db, eventId, clock.GetUtcNow(), cancel)).State;
-        return new HallScreen(at.Slug, at.Name, at.StartsAt, at.Zone, state.Mode, [.. text.Clauses.Select(c => c.Text)], text.Head.Version, state.Present, state.Expected, state.Signed);
+        return new HallScreen(at.Slug, at.Name, at.StartsAt, at.Zone, state.Mode, oath, text.Head.Version, state.Present, state.Expected, state.Signed);
     }
 
     /// <summary>The state now and after each change; null is a sign of life.</summary>

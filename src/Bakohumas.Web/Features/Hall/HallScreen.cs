@@ -10,7 +10,7 @@ namespace Bakohumas.Web.Features.Hall;
 /// <param name="Mode">arrival, text, count, photo or blank.</param>
 /// <param name="Expected">Who may sign: the registered people, or those inside when there are more.</param>
 internal sealed record HallScreen(
-    string Slug, string EventName, DateTimeOffset StartsAt, Zone Zone, string Mode, IReadOnlyList<string> Clauses, string TextVersion, int Present, int Expected, int Signed)
+    string Slug, string EventName, DateTimeOffset StartsAt, Zone Zone, string Mode, Oath Oath, string TextVersion, int Present, int Expected, int Signed)
 {
     /// <summary>Address in the rotating code; null while self check-in is closed, then the screen sends people to the door.</summary>
     public string? SelfCheckIn { get; init; }

@@ -19,7 +19,8 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
     /// <summary>A recorded pledge waits this long for its own process to seal it before the tick of any other does.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public async Task<SigningDecision> SignAsync(SigningState state, FilledPledge shown, Signing signing, CancellationToken cancel)
+    /// <param name="pass">On a shared tablet: taken in the same act, so that it opens one pledge or none.</param>
+    public async Task<SigningDecision> SignAsync(SigningState state, FilledPledge shown, Signing signing, CancellationToken cancel, TabletPass? pass = null)
     {
         var now = clock.GetUtcNow();
         var registration = state.Signatory;
@@ -37,6 +38,7 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
         {
             if (await SeatAsync(db, eventId, registration.Id, shown.Hash, now, stop) is not { } seat) return new SigningDecision.NotOpen();
             if (seat.Earlier is { } earlier) return new SigningDecision.SignedBefore(earlier);
+            if (pass is not null && !await pass.UseAsync(db, now, stop)) return new SigningDecision.PassEnded();
 
             // The count is the guard: a session that closed, an admission that was undone, a seat given back in between give no number.
             var counted = await db.SigningSessions.Where(s => s.Id == seat.SessionId && s.ClosedAt == null && (s.ClosesAt == null || s.ClosesAt > now)

@@ -16,6 +16,8 @@ internal static class PledgesFeature
         .AddSingleton<PaperSealing>()
         .AddSingleton<PaperHands>()
         .AddSingleton<SigningOffice>()
+        .AddScoped<TabletDesk>()
+        .AddScoped<TabletHand>()
         .AddSingleton<IJob, SealDuePapers>()
         .AddSingleton<IJob, StampDuePapers>();
 }

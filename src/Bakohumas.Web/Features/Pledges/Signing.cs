@@ -27,6 +27,9 @@ internal abstract record SigningDecision
     /// <summary>This person has signed in this session; the receipt shows that pledge.</summary>
     public sealed record SignedBefore(Guid PledgeId) : SigningDecision;
 
+    /// <summary>The ticket of a shared tablet is over, used, or its device was revoked.</summary>
+    public sealed record PassEnded : SigningDecision;
+
     public sealed record NotOpen : SigningDecision;
 
     public sealed record NotInside : SigningDecision;

@@ -15,7 +15,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
     {
         if (await office.StateAsync(db, token, cancel) is not { } state) return NotFound();
         if (state.Signed is not null) return RedirectToAction(nameof(Receipt), new { token });
-        return View("Sign", await office.PageAsync(db, token, state, new SigningForm { Nonce = office.NewNonce() }, words, cancel));
+        return View("Sign", await office.PageAsync(db, Home(token), state, new SigningForm { Nonce = office.NewNonce() }, words, cancel));
     }
 
     [HttpPost("tanda-tangan")]
@@ -26,7 +26,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
 
         // A form without its number gets a fresh one; what is wrong is said by the office's check, not by the binder.
         ModelState.Clear();
-        var page = await office.PageAsync(db, token, state, form.Nonce == Guid.Empty ? form with { Nonce = office.NewNonce() } : form, words, cancel);
+        var page = await office.PageAsync(db, Home(token), state, form.Nonce == Guid.Empty ? form with { Nonce = office.NewNonce() } : form, words, cancel);
         if (!page.Reading.IsDone) return Refused(page, StatusCodes.Status409Conflict);
         if (form.TextHash != page.Shown.Hash)
         {
@@ -42,7 +42,7 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
         {
             SigningDecision.Recorded or SigningDecision.SignedBefore => Redirect303(token),
             // The session closed, or the admission was undone, while the person was reading: what was written stays in the form.
-            _ => Refused(await office.PageAsync(db, token, (await office.StateAsync(db, token, cancel))!, form, words, cancel), StatusCodes.Status409Conflict),
+            _ => Refused(await office.PageAsync(db, Home(token), (await office.StateAsync(db, token, cancel))!, form, words, cancel), StatusCodes.Status409Conflict),
         };
     }
 
@@ -74,6 +74,8 @@ internal sealed class SigningController(BakohumasDb db, SigningOffice office, Wo
         Response.StatusCode = status;
         return View("Sign", page);
     }
+
+    private static string Home(string token) => $"/tiket/{token}";
 
     private StatusCodeResult Redirect303(string token) => this.SeeOther(Url.Action(nameof(Receipt), new { token })!);
 }

@@ -19,16 +19,17 @@ internal sealed class SigningOffice(
 
     public Guid NewNonce() => Guid.CreateVersion7(clock.GetUtcNow());
 
-    public async Task<SigningPage> PageAsync(BakohumasDb db, string token, SigningState state, SigningForm form, Wording words, CancellationToken cancel)
+    /// <param name="home">Where the form and the reading list post: <c>/tiket/…</c> or a shared tablet.</param>
+    public async Task<SigningPage> PageAsync(BakohumasDb db, string home, SigningState state, SigningForm form, Wording words, CancellationToken cancel)
     {
         var shown = await texts.ForAsync(db, state.Event, state.Signatory, cancel);
         // What stands inside the text speaks the text's language, whatever the page around it speaks.
         var inside = words.In(shown.Text.Head.Language);
         return new SigningPage
         {
-            Token = token,
+            Home = home,
             EventName = state.Event.Name,
-            Reading = await ReadingList.LoadAsync(db, token, state.Event.Id, state.Signatory.Id, cancel),
+            Reading = await ReadingList.LoadAsync(db, home, state.Event.Id, state.Signatory.Id, cancel),
             Name = state.Signatory.Name,
             Shown = shown,
             Personal = shown.Text.Fill(new Dictionary<string, string>
@@ -48,9 +49,9 @@ internal sealed class SigningOffice(
     }
 
     /// <summary>Records, then draws and seals within the budget. Whatever happens to the paper, the pledge stands.</summary>
-    public async Task<SigningDecision> SignAsync(SigningState state, FilledPledge shown, Signing signing, CancellationToken cancel)
+    public async Task<SigningDecision> SignAsync(SigningState state, FilledPledge shown, Signing signing, CancellationToken cancel, TabletPass? pass = null)
     {
-        var decision = await desk.SignAsync(state, shown, signing, cancel);
+        var decision = await desk.SignAsync(state, shown, signing, cancel, pass);
         if (decision is not SigningDecision.Recorded recorded) return decision;
         await hands.OfferAsync(recorded.PledgeId, Budget);
         return decision;
@@ -81,7 +82,12 @@ internal sealed class SigningOffice(
 /// <summary>What the signer reads and fills in.</summary>
 internal sealed record SigningPage
 {
-    public required string Token { get; init; }
+    /// <summary>What the page's posts begin with.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>On a device that many people use: nothing is kept, nothing is offered from before.</summary>
+    public bool IsShared { get; init; }
+
     public required string EventName { get; init; }
     public required string Name { get; init; }
 

@@ -36,12 +36,20 @@ internal sealed record SigningState(
     {
         if (!SecretDerivation.LooksLikeLink(token)) return null;
         var hash = Links.Hash(token);
+        return await LoadAsync(db, db.Registrations.Where(r => r.LinkHash == hash), now, cancel);
+    }
+
+    /// <returns>Null for a seat that was given back.</returns>
+    public static Task<SigningState?> LoadAsync(BakohumasDb db, Guid registrationId, DateTimeOffset now, CancellationToken cancel) =>
+        LoadAsync(db, db.Registrations.Where(r => r.Id == registrationId), now, cancel);
+
+    private static async Task<SigningState?> LoadAsync(BakohumasDb db, IQueryable<Registration> one, DateTimeOffset now, CancellationToken cancel)
+    {
         var found = await (
-            from r in db.Registrations.AsNoTracking()
+            from r in one.AsNoTracking()
             join e in db.Events on r.EventId equals e.Id
             join a in db.Agencies on r.AgencyId equals a.Id
             join o in db.Agencies on e.OrganizerAgencyId equals o.Id
-            where r.LinkHash == hash
             select new { Registration = r, Event = e, Agency = a.Name, Organizer = o.Name, Inside = db.Admissions.Any(x => x.RegistrationId == r.Id && x.UndoId == null) }).SingleOrDefaultAsync(cancel);
         if (found is null || found.Registration.State != RegistrationState.Registered) return null;
 

@@ -15,6 +15,9 @@ internal sealed record SignaturePad(string Action, string TextHash, string TextV
     public bool ConsentData { get; init; }
     public bool ShowInJoint { get; init; }
 
+    /// <summary>A device that many people use keeps no draft and offers no name.</summary>
+    public bool IsShared { get; init; }
+
     public static Dictionary<string, string> Words(Wording words)
     {
         var all = IslandWords.Of(words, "bidang.", "terisi", "belum", "putus", "ulang", "kembali");

@@ -2,6 +2,7 @@ using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Platform.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -55,16 +56,7 @@ internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TemplateLibrar
         var hash = Links.Hash(token);
         var person = await db.Registrations.AsNoTracking().Where(r => r.LinkHash == hash && r.State == RegistrationState.Registered).Select(r => new { r.Id, r.EventId }).SingleOrDefaultAsync(cancel);
         if (person is null) return false;
-        var now = clock.GetUtcNow();
-        await lane.WriteAsync(async (books, stop) =>
-        {
-            var open = await books.ReadingEntries.Where(e => e.EventId == person.EventId && e.RemovedAt == null && (otherwise || e.Id == entry)
-                && !books.ReadingMarks.Any(m => m.RegistrationId == person.Id && m.EntryId == e.Id)).Select(e => e.Id).ToListAsync(stop);
-            if (open.Count == 0) return;
-            foreach (var id in open) books.ReadingMarks.Add(new ReadingMark { Id = Guid.CreateVersion7(now), RegistrationId = person.Id, EntryId = id, At = now, Otherwise = otherwise });
-            books.Record(now, Acts.ReadingMarked, Actor.Attendee(person.Id), person.Id, person.EventId);
-            await books.SaveChangesAsync(stop);
-        }, cancel);
+        await lane.MarkReadAsync(person.Id, person.EventId, entry, otherwise, clock.GetUtcNow(), cancel);
         return true;
     }
 }

@@ -1,9 +1,9 @@
-// The hall's screen: follows the organizer's choice and the counts by server-sent events; a presenter's remote turns the clauses.
-import { all, data, fill, find, need, type Words } from "./lib/page";
+// The hall's screen: follows the organizer's choice and the counts by server-sent events; a presenter's remote turns the parts of the oath.
+import { all, data, fill, find, make, need, type Words } from "./lib/page";
 import { arc, around, length, lit, turn, type Mode, type News } from "./lib/hall/state";
 
 const root = need<HTMLElement>("[data-aula]");
-const { kata: words, butir: clauses } = data<{ kata: Words; butir: string[] }>("data-aula");
+const { kata: words, ikrar: turns } = data<{ kata: Words; ikrar: { guide: string; all: string | null }[] }>("data-aula");
 const number = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en" : "id");
 const fabric = find<SVGElement>(".bk-fabric", root);
 const spoken = need<HTMLElement>("[data-suara]", root);
@@ -22,7 +22,7 @@ read(1);
 follow();
 setInterval(ring, 1000);
 addEventListener("keydown", (event) => {
-  const next = turn(event.key, clause, clauses.length);
+  const next = turn(event.key, clause, turns.length);
   if (next !== null && root.dataset.mode === "text") read(next);
   if (event.key === "f") void document.documentElement.requestFullscreen?.().catch(() => undefined);
 });
@@ -96,23 +96,27 @@ function weave(signed: number, expected: number): void {
 }
 
 function read(next: number): void {
-  if (clauses.length === 0) return;
-  clause = Math.min(clauses.length, Math.max(1, next));
+  if (turns.length === 0) return;
+  clause = Math.min(turns.length, Math.max(1, next));
   const list = need<HTMLOListElement>(".bk-recite", root);
-  const size = length(clauses[clause - 1]!);
-  const shown = size === "longest" ? [clause] : around(clauses.length, clause);
+  const said = (n: number) => turns[n - 1]!.all ?? turns[n - 1]!.guide;
+  const size = length(said(clause));
+  const shown = size === "longest" ? [clause] : around(turns.length, clause);
   list.start = shown[0]!;
   list.replaceChildren(...shown.map((n) => {
+    const { guide, all: answer } = turns[n - 1]!;
     const item = document.createElement("li");
-    item.textContent = clauses[n - 1]!;
+    if (answer !== null) item.append(make("small", {}, guide));
+    item.append(said(n));
+    item.classList.toggle("is-guide", answer === null);
     if (n === clause) {
-      item.className = "is-now";
+      item.classList.add("is-now");
       item.dataset.length = size;
       item.setAttribute("aria-current", "true");
     }
     return item;
   }));
-  write("butir", fill(words.butir!, { nomor: clause, jumlah: clauses.length }));
+  write("butir", fill(words.butir!, { nomor: clause, jumlah: turns.length }));
   all<SVGElement>("[data-ketuk] rect", root).forEach((rect, i) => rect.setAttribute("class", i + 1 < clause ? "d" : i + 1 === clause ? "n" : "x"));
 }
 
