@@ -2030,6 +2030,36 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("SigningSheets");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TicketHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DeviceId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.ToTable("TabletTurns");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2937,6 +2967,20 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasForeignKey("FrozenTextId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.TabletTurn", "DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>

@@ -2025,6 +2025,36 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("SigningSheets");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TicketHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DeviceId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.ToTable("TabletTurns");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2930,6 +2960,20 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasForeignKey("FrozenTextId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.Pledges.TabletTurn", "DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Registrations.Registration", b =>

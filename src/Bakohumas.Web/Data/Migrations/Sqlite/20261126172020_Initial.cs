@@ -1107,6 +1107,35 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TabletTurns",
+                columns: table => new
+                {
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TicketHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Minute = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TabletTurns", x => x.DeviceId);
+                    table.ForeignKey(
+                        name: "FK_TabletTurns_Devices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Devices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TabletTurns_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TicketCodes",
                 columns: table => new
                 {
@@ -2100,6 +2129,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 column: "FrozenTextId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TabletTurns_RegistrationId",
+                table: "TabletTurns",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketCodes_Hash",
                 table: "TicketCodes",
                 column: "Hash",
@@ -2207,6 +2241,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SealingWork");
+
+            migrationBuilder.DropTable(
+                name: "TabletTurns");
 
             migrationBuilder.DropTable(
                 name: "TicketCodes");

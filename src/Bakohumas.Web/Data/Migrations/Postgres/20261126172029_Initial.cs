@@ -1108,6 +1108,35 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TabletTurns",
+                columns: table => new
+                {
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TicketHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Minute = table.Column<long>(type: "bigint", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TabletTurns", x => x.DeviceId);
+                    table.ForeignKey(
+                        name: "FK_TabletTurns_Devices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Devices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TabletTurns_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TicketCodes",
                 columns: table => new
                 {
@@ -2101,6 +2130,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 column: "FrozenTextId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TabletTurns_RegistrationId",
+                table: "TabletTurns",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TicketCodes_Hash",
                 table: "TicketCodes",
                 column: "Hash",
@@ -2208,6 +2242,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SealingWork");
+
+            migrationBuilder.DropTable(
+                name: "TabletTurns");
 
             migrationBuilder.DropTable(
                 name: "TicketCodes");
