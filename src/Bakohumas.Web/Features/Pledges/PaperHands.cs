@@ -53,7 +53,7 @@ internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) 
         {
             free.Release();
             // Somebody may have come into line while no hand was free.
-            if (AnyWaits() && free.Wait(0)) _ = Task.Run(() => WorkAsync(null, null), CancellationToken.None);
+            if (AnyWaits() && free.Wait(0, CancellationToken.None)) _ = Task.Run(() => WorkAsync(null, null), CancellationToken.None);
         }
     }
 
