@@ -38,9 +38,9 @@ public sealed class SeveralTextsTests(Site site) : IClassFixture<Site>
         using var organizer = await scene.OrganizerAsync();
         var sheets = await MakeAsync(organizer, scene);
         var (own, foreign) = (people["komitmen-non-asn"], people["komitmen-asn"]);
-        var form = await scene.EntryAsync(organizer, sheets["komitmen-non-asn"].Code, own.Id);
+        var form = await scene.EntryAsync(organizer, sheets["komitmen-non-asn"].Code);
 
-        var done = (await form.Add("Signed", foreign.Id.ToString()).SubmitAsync()).IsOk();
+        var done = (await form.Add("Signed", foreign.Id.ToString()).Tick("Signed", own.Id.ToString()).SubmitAsync()).IsOk();
 
         Assert.Contains("1 menandatangani naskah lain", done.Words, StringComparison.Ordinal);
         var entered = await site.ReadAsync(db => db.PaperSignatures.AsNoTracking().SingleAsync(s => s.EventId == scene.At.Id));
