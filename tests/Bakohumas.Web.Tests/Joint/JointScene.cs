@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bakohumas.Domain.Accounts;
 using Bakohumas.Domain.Events;
+using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
+using Bakohumas.Web.Tests.FollowUps;
 using Bakohumas.Web.Tests.Pledges;
 using Bakohumas.Web.Tests.Records;
 using Bakohumas.Web.Tests.Rig;
@@ -22,7 +25,7 @@ internal sealed class JointScene(Site site, SigningScene hall)
 
     public string Panel => $"/panel/kegiatan/{At.Slug}";
 
-    public static async Task<JointScene> OpenAsync(Site site, bool opened = true) => new(site, await SigningScene.OpenAsync(site, opened: opened));
+    public static async Task<JointScene> OpenAsync(Site site, bool opened = true, Action<Event>? change = null) => new(site, await SigningScene.OpenAsync(site, change, opened: opened));
 
     /// <summary>Comes in and signs through the page.</summary>
     public async Task<TicketInHand> SignsAsync(string? name = null, bool named = true, Guid? agency = null, string? number = null)
@@ -46,6 +49,52 @@ internal sealed class JointScene(Site site, SigningScene hall)
             db.PledgeStatements.Add(new PledgeStatement { Id = id, EventId = At.Id, PledgeId = pledge.Id, Kind = StatementKind.Withdrawn, At = site.Clock.Now });
             db.Pledges.Single(p => p.Id == pledge.Id).WithdrawalId = id;
         });
+    }
+
+    /// <summary>An event whose civil servants, others and public relations officers sign a text each.</summary>
+    public static async Task<JointScene> OfThreeTextsAsync(Site site)
+    {
+        var versions = await site.ReadAsync(db => db.PledgeTextVersions.Where(v => v.Language == "id").ToDictionaryAsync(v => v.Key, v => v.Id));
+        return await OpenAsync(site, change: at => (at.OthersTextVersionId, at.PublicRelationsTextVersionId) = (versions["komitmen-non-asn"], versions["komitmen-humas"]));
+    }
+
+    public Task<TicketInHand> ComesAsync(string name, EmploymentStatus status, bool humas = false) =>
+        hall.InsideAsync(name, change: person => (person.Status, person.RepresentsPublicRelations) = (status, humas));
+
+    /// <summary>Makes a sheet, and after two minutes enters these people from it with a scan.</summary>
+    public async Task<string> EnterAsync(Visitor organizer, params Guid[] people)
+    {
+        var made = (await (await organizer.GetAsync(Panel + "/lembar")).IsOk().FormTo("/lembar").SubmitAsync()).IsOk();
+        var code = made.Address[(made.Address.LastIndexOf('/') + 1)..];
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await (await EntryAsync(organizer, code, people)).SubmitAsync()).IsOk();
+        return code;
+    }
+
+    /// <summary>The form of a sheet with everything right.</summary>
+    public async Task<Form> EntryAsync(Visitor organizer, string code, params Guid[] people)
+    {
+        var local = site.Clock.Now.ToOffset(TimeSpan.FromHours(7));
+        var form = (await organizer.GetAsync($"{Panel}/lembar/{code}")).IsOk().Form("#catat")
+            .Set("Day", local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Set("Time", local.ToString("HH:mm", CultureInfo.InvariantCulture))
+            .Attach("Scan", "lembar.jpg", Pictures.LadenJpeg, "image/jpeg");
+        foreach (var id in people) form.Tick("Signed", id.ToString());
+        return form;
+    }
+
+    /// <summary>Puts a witness on the list through the panel.</summary>
+    /// <returns>The path of their link.</returns>
+    public async Task<string> WitnessAsync(Visitor organizer, string name, string kind = "Witness")
+    {
+        (await (await organizer.GetAsync(Panel + "/naskah-bersama/tambah")).IsOk().FormTo("/tambah").Set("Kind", kind).Set("Name", name).Set("Position", "Ketua Badan").Set("AgencyName", "Badan Contoh").SubmitAsync()).IsOk();
+        var id = await site.ReadAsync(db => db.JointSigners.Where(s => s.EventId == At.Id && s.Name == name).Select(s => s.Id).SingleAsync());
+        return new Uri((await organizer.GetAsync($"{Panel}/naskah-bersama/{id}")).IsOk().Html.QuerySelector("[data-copy*='/saksi/']")!.GetAttribute("data-copy")!).AbsolutePath;
+    }
+
+    public async Task<Page> CosignsAsync(string link)
+    {
+        using var visitor = site.Visitor();
+        return (await (await visitor.GetAsync(link)).IsOk().Form("form[data-signature]").Set("method", "typed").Set("name", "Tanda Tangan").Check("consentPledge").SubmitAsync()).IsOk();
     }
 
     public Task DrawAsync() => site.RunJobAsync(Job);
