@@ -29,14 +29,14 @@ public sealed class AfterwardsTests(Site site) : IClassFixture<Site>
         var (scene, stays, wrong) = await FinalAsync();
 
         using var visitor = site.Visitor();
-        (await (await visitor.GetAsync(wrong.Home + "/komitmen/koreksi")).IsOk().FormTo("/koreksi").Set("Name", "Mira Membetulkan").SubmitAsync()).IsOk();
+        (await (await visitor.GetAsync(wrong.Home + "/komitmen/koreksi")).IsOk().FormTo("/koreksi").Set("Name", "Mira Mencabut Lestari").SubmitAsync()).IsOk();
         await scene.DrawAsync();
 
         Assert.Equal([(2, true), (2, true)], (await scene.PapersAsync()).Select(p => (p.Signatories, p.IsFinal)));
         var text = await scene.TextAsync((await visitor.GetAsync(stays.Home + "/komitmen-bersama.pdf")).IsOk().Bytes);
-        Assert.Contains("Mira Membetulkan", text, StringComparison.Ordinal);
+        Assert.Contains("Mira Mencabut Lestari", text, StringComparison.Ordinal);
         // The typed signature is what was signed, and stays.
-        Assert.Equal(1, text.Split("Mira Mencabut").Length - 1);
+        Assert.Equal(2, text.Split("Mira Mencabut").Length - 1);
     }
 
     private async Task<(JointScene Scene, TicketInHand Stays, TicketInHand Other)> FinalAsync()
