@@ -78,16 +78,23 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         return answer;
     }
 
-    // Of an event with several texts (by audience, or changed between signers) the paper of the text that most people signed.
+    /// <summary>The newest versions; of an event with several texts (by audience, or changed between signers) first that of the text that most people signed.</summary>
+    public static IQueryable<JointPaper> Newest(BakohumasDb db, IQueryable<JointPaper> papers) =>
+        from paper in papers.AsNoTracking()
+        join text in db.FrozenTexts on paper.FrozenTextId equals text.Id
+        where !db.JointPapers.Any(p => p.FrozenTextId == paper.FrozenTextId && p.Version > paper.Version)
+        orderby paper.Signatories descending, text.FrozenAt descending
+        select paper;
+
     private async Task<JointAnswer> OpenAsync(IQueryable<JointPaper> papers, bool forOfficers, CancellationToken cancel)
     {
-        var newest = await (
-            from paper in papers.AsNoTracking()
-            join work in db.JointWork on paper.FrozenTextId equals work.FrozenTextId
-            join text in db.FrozenTexts on paper.FrozenTextId equals text.Id
-            where !db.JointPapers.Any(p => p.FrozenTextId == paper.FrozenTextId && p.Version > paper.Version)
-            orderby paper.Signatories descending, text.FrozenAt descending
-            select new { paper.Id, paper.Version, Hash = forOfficers ? paper.OfficersFileHash : paper.FileHash, work.Code, IsErased = db.Files.Any(f => f.OwnerId == paper.Id && f.ErasedAt != null) }).FirstOrDefaultAsync(cancel);
+        var newest = await Newest(db, papers)
+            .Select(p => new
+            {
+                p.Id, p.Version, Hash = forOfficers ? p.OfficersFileHash : p.FileHash, Code = db.JointWork.Where(w => w.FrozenTextId == p.FrozenTextId).Select(w => w.Code).First(),
+                IsErased = db.Files.Any(f => f.OwnerId == p.Id && f.ErasedAt != null),
+            })
+            .FirstOrDefaultAsync(cancel);
         if (newest is { IsErased: true }) return new JointAnswer.Nobody();
         if (newest is null || vault.Open(newest.Hash) is not { } content) return new JointAnswer.NotYet();
         var code = VerificationCode.Grouped(newest.Code).Replace(' ', '-');

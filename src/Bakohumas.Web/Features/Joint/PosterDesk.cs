@@ -20,7 +20,7 @@ internal sealed class PosterDesk(BakohumasDb db, WriteLane lane, IPdfEngine engi
     public async Task<(byte[] Pdf, string FileName)?> DrawAsync(Officer officer, string slug, bool isA4, Guid? agencyId, bool headersOnly, CancellationToken cancel)
     {
         if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { } at) return null;
-        var paper = await db.JointPapers.AsNoTracking().Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).ThenByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
+        var paper = await JointDesk.Newest(db, db.JointPapers.Where(p => p.EventId == at.Id)).FirstOrDefaultAsync(cancel);
         if (paper is null) return null;
         var frozen = await db.FrozenTexts.AsNoTracking().SingleAsync(t => t.Id == paper.FrozenTextId, cancel);
         var code = await db.JointWork.Where(w => w.FrozenTextId == paper.FrozenTextId).Select(w => w.Code).SingleAsync(cancel);

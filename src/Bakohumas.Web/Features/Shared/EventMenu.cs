@@ -13,6 +13,7 @@ internal static class EventMenu
             new($"{home}/perangkat", words["acara.menu.perangkat"], "qr-code-scan"),
             new($"{home}/penandatanganan", words["acara.menu.penandatanganan"], "vector-pen"),
             new($"{home}/naskah-bersama", words["acara.menu.naskah_bersama"], "people-fill"),
+            new($"{home}/lembar", words["acara.menu.lembar"], "file-earmark-text"),
             new($"{home}/bacaan", words["bacaan.menu"], "book"),
             new($"{home}/tindak-lanjut", words["nav.tindak_lanjut"], "arrow-repeat"),
             new($"{home}/surel", words["nav.pengingat"], "bell"),

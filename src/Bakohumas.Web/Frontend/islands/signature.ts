@@ -1,6 +1,6 @@
 // Signing: draw or type as equals. Without script the typed name alone works; this adds the pad, and an answer when the network fails.
 import SignaturePad from "signature_pad";
-import { data, find, need, pause, type Words } from "./lib/page";
+import { all, data, find, need, pause, type Words } from "./lib/page";
 import { send } from "./lib/send";
 import { keep, keyOf, recall, wipe } from "./lib/signing-draft";
 import { isEnough, pack, read, unpack } from "./lib/strokes";
@@ -45,6 +45,8 @@ need<HTMLButtonElement>("[data-hapus]", form).addEventListener("click", () => {
 });
 mirror();
 typed.addEventListener("input", mirror);
+// What was missing for one way of signing says nothing about the other.
+for (const way of all<HTMLInputElement>("input[name=method]", form)) way.addEventListener("change", () => say(""));
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
