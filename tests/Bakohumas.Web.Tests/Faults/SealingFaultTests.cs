@@ -186,6 +186,7 @@ public sealed class SealingFaultTests : IAsyncLifetime
         var scene = await SigningScene.OpenAsync(site);
         var ticket = await scene.InsideAsync();
         await scene.SignAsync(ticket);
+        await site.SealedAsync(ticket.Id);
         var older = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes;
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         await TickAsync(TimeSpan.FromSeconds(10));

@@ -17,6 +17,7 @@ public sealed class CorrectionTests(Site site) : IClassFixture<Site>
     {
         var (scene, ticket) = await SignedAsync();
         var old = await scene.PledgeAsync(ticket);
+        await site.SealedAsync(ticket.Id);
         var oldPaper = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes;
 
         await CorrectAsync(ticket, Right);
@@ -38,6 +39,7 @@ public sealed class CorrectionTests(Site site) : IClassFixture<Site>
         Assert.Contains("Asli, tetapi sudah diganti", uploaded.Words, StringComparison.Ordinal);
         Assert.NotNull(uploaded.Html.QuerySelector($"a[href='/verifikasi/{current.Code}']"));
 
+        await site.SealedAsync(ticket.Id);
         var newPaper = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes;
         Assert.Contains("Asli dan utuh", (await UploadAsync(newPaper)).Words, StringComparison.Ordinal);
         Assert.Contains("Kode ini kami terbitkan", (await site.Visitor().GetAsync("/verifikasi/" + current.Code)).Words, StringComparison.Ordinal);

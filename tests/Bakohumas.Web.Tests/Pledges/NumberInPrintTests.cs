@@ -23,6 +23,7 @@ public sealed class NumberInPrintTests(Site site) : IClassFixture<Site>
 
         Assert.Contains(words, (await site.Visitor().GetAsync(SigningScene.Address(ticket))).IsOk().Words, StringComparison.Ordinal);
         await scene.SignAsync(ticket);
+        await site.SealedAsync(ticket.Id);
         var paper = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes;
         var text = await Tools.TextOfAsync(paper);
         Assert.Equal(full, text.Contains("19861115 201001 1 007", StringComparison.Ordinal));

@@ -77,6 +77,7 @@ public sealed class PledgePaperTests(Site site) : IClassFixture<Site>
     public async Task What_is_served_is_what_is_stored_under_its_own_hash()
     {
         var (scene, ticket, _) = await SignedAsync();
+        await site.SealedAsync(ticket.Id);
         var served = (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk();
         var hash = Convert.ToHexStringLower(SHA256.HashData(served.Bytes));
         var pledge = await scene.PledgeAsync(ticket);
@@ -107,6 +108,7 @@ public sealed class PledgePaperTests(Site site) : IClassFixture<Site>
         var ticket = await scene.InsideAsync(change: SigningScene.Numbered(site, Number));
         (await (await scene.DrawnAsync(ticket)).SubmitAsync()).IsOk();
         var file = Path.Combine(site.Root, $"{ticket.Id:N}.pdf");
+        await site.SealedAsync(ticket.Id);
         await File.WriteAllBytesAsync(file, (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes, TestContext.Current.CancellationToken);
         return (scene, ticket, file);
     }

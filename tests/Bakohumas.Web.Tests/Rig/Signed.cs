@@ -34,6 +34,7 @@ internal sealed record Signed(TicketInHand Ticket, Guid PledgeId, string Code, s
         using var visitor = site.Visitor();
         var form = (await visitor.GetAsync(ticket.Home + "/tanda-tangan")).IsOk().Form();
         (await form.Set("method", "typed").Set("name", ticket.Name).Check("consentPledge").Check("consentData").SubmitAsync()).IsOk();
+        await site.SealedAsync(ticket.Id);
         var paper = (await visitor.GetAsync(ticket.Home + "/komitmen.pdf")).IsOk().Bytes;
         var (id, code, hash) = await site.ReadAsync(async db =>
         {

@@ -102,6 +102,13 @@ public class Site : IAsyncLifetime
     /// <summary>A person with a phone of their own: no cookies yet.</summary>
     public Visitor Visitor() => new(this);
 
+    /// <summary>Finishes the papers of a person who signed: on a busy machine the signer's own request gives up waiting after its budget.</summary>
+    public async Task SealedAsync(Guid registrationId)
+    {
+        var pledges = await ReadAsync(db => db.Pledges.IgnoreQueryFilters().Where(p => p.RegistrationId == registrationId).Select(p => p.Id).ToListAsync());
+        foreach (var pledge in pledges) await Services.GetRequiredService<Bakohumas.Web.Features.Pledges.PaperSealing>().SealAsync(pledge, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Runs a job as the scheduler would, at the time of the test's clock.</summary>
     public async Task RunJobAsync(string name) =>
         await Services.GetServices<IJob>().Single(j => j.Name == name).RunAsync(TestContext.Current.CancellationToken);

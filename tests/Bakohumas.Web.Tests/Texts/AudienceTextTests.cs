@@ -77,6 +77,7 @@ public sealed class AudienceTextTests(Site site) : IClassFixture<Site>
     private async Task<string> PaperAsync(TicketInHand ticket)
     {
         var file = Path.Combine(site.Root, $"{ticket.Id:N}.pdf");
+        await site.SealedAsync(ticket.Id);
         await File.WriteAllBytesAsync(file, (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).IsOk().Bytes);
         return System.Text.RegularExpressions.Regex.Replace((await Tools.RunAsync("pdftotext", file, "-")).Output, @"\s+", " ");
     }

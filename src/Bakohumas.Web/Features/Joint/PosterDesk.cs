@@ -77,14 +77,14 @@ internal static class PosterDrawing
             Blocks =
             [
                 new Block.Poster(
-                    frozen.GivenFor is null ? $"{text.Head.Title} ({words["naskah.contoh"]})" : text.Head.Title, words["poster.semboyan"], [.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))],
+                    text.Head.Title, words["poster.semboyan"], [.. text.Clauses.Select(c => new Clause([new Run(c.Lead + " ", Bold: true), new Run(c.Text)]))],
                     agency is null ? "" : words["poster.dari", ("instansi", agency)], names,
                     paper.Signatories.ToString("N0", words.Culture), words["poster.hitung", ("instansi", agencies), ("kegiatan", frozen.EventName), ("tanggal", day)],
                     new VerificationBlock(QrMatrix.Of(url, robust: true).Modules, words["kertas.periksa"], code, $"{new Uri(url).Authority}/verifikasi", words["kertas.qr", ("kode", grouped)]),
                     chair is null
                         ? new Signatory("", "", new SignatureInk.Blank(), frozen.Organizer, "", words["label.penyelenggara"])
                         : new Signatory("", $"{chair.Position},", JointText.Ink(chair.Method, chair.Signature), chair.Name, "", JointText.Heard(chair.Method, chair.Signature, chair.Name, words)),
-                    words["poster.catatan", ("versi", paper.Version)]),
+                    words["poster.catatan", ("versi", paper.Version)] + (frozen.GivenFor is null ? " " + words["naskah.contoh_kertas"] : "")),
             ],
         };
     }
