@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>Pairing of devices: the first call of product 6.3.</summary>
-[ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.SignIn)]
+[ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.Public)]
 [DoorAnswers]
 internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
 {

@@ -26,7 +26,7 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
         return View("Door", page with { IsPaired = true, Gate = Gate(slug), Query = q, Found = string.IsNullOrWhiteSpace(q) ? [] : await work.FindAsync(token, slug, q, cancel) });
     }
 
-    [HttpPost("pasang"), EnableRateLimiting(RateLimits.SignIn)]
+    [HttpPost("pasang"), EnableRateLimiting(RateLimits.Public)]
     public async Task<IActionResult> Pair(string slug, string? pairingCode, string? gate, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();

@@ -24,7 +24,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
     public async Task<IActionResult> Pair(string slug, CancellationToken cancel) =>
         await news.EventNameAsync(slug, cancel) is { } name ? View("Pair", new ScreenPairing(slug, name, null)) : NotFound();
 
-    [HttpPost("pasang"), EnableRateLimiting(RateLimits.SignIn)]
+    [HttpPost("pasang"), EnableRateLimiting(RateLimits.Public)]
     public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
     {
         if (await news.EventNameAsync(slug, cancel) is not { } name) return NotFound();
