@@ -51,7 +51,8 @@ public sealed class TabletTests(SeminarSite site, Chromium chromium) : IClassFix
                 // Where the answer to a post stood there is nothing left to show: that is what no-store is for.
             }
 
-            Assert.DoesNotContain(Name, await tablet.Page.ContentAsync(), StringComparison.Ordinal);
+            await tablet.Page.WaitForLoadStateAsync();
+            await Microsoft.Playwright.Assertions.Expect(tablet.Page.Locator("html")).Not.ToContainTextAsync(Name);
         }
 
         Assert.Equal(1, await site.ReadAsync(db => db.Pledges.CountAsync(p => p.RegistrationId == siti.Id)));

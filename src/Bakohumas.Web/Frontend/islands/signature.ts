@@ -46,7 +46,10 @@ need<HTMLButtonElement>("[data-hapus]", form).addEventListener("click", () => {
 mirror();
 typed.addEventListener("input", mirror);
 // What was missing for one way of signing says nothing about the other.
-for (const way of all<HTMLInputElement>("input[name=method]", form)) way.addEventListener("change", () => say(""));
+// Only the word about the empty pad goes: a browser that restores a form tells of a change too, and "not recorded yet" must stay.
+for (const way of all<HTMLInputElement>("input[name=method]", form)) way.addEventListener("change", () => {
+  if (message.textContent === words.kosong) say("");
+});
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
