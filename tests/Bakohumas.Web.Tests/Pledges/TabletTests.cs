@@ -33,7 +33,7 @@ public sealed class TabletTests : IClassFixture<Site>
         Assert.DoesNotContain("/tiket/", page.Text, StringComparison.Ordinal);
         Assert.True(page.Headers.CacheControl!.NoStore);
         var form = page.Html.QuerySelector("form[data-signature]")!;
-        Assert.Equal(("", "off", "off"), (form.GetAttribute("data-shared"), form.GetAttribute("autocomplete"), form.QuerySelector("#ketik")!.GetAttribute("autocomplete")));
+        Assert.Equal(("ya", "off", "off"), (form.GetAttribute("data-shared"), form.GetAttribute("autocomplete"), form.QuerySelector("#ketik")!.GetAttribute("autocomplete")));
 
         var done = (await Filled(page, siti).SubmitAsync()).IsOk();
 

@@ -20,7 +20,7 @@ const given = (name: string) => consent(name)?.checked ?? false;
 const hidden = (name: string) => need<HTMLInputElement>(`input[type=hidden][name=${name}]`, form);
 const key = keyOf(new URL(form.action).pathname);
 // A device that many people share keeps nothing; a browser may have no storage at all.
-const shelf = form.dataset.shared === undefined ? storage() : null;
+const shelf = form.dataset.shared ? null : storage();
 // From a weak network to a dead one: about a minute of trying, then again whenever the network comes back.
 const waits = [800, 2000, 4000, 8000, 15_000, 30_000];
 let sending = false;
