@@ -18,6 +18,7 @@ public sealed class SigningFormTests(Site site) : IClassFixture<Site>
         var ticket = await scene.InsideAsync();
 
         var answer = await (await scene.FormAsync(ticket)).SubmitAsync(follow: false);
+        await site.SealedAsync(ticket.Id);
         var receipt = (await site.Visitor().GetAsync(SigningScene.Receipt(ticket))).IsOk();
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
