@@ -3,9 +3,10 @@ namespace Bakohumas.Web.Features.Pledges;
 /// <summary>
 /// The hands that draw and seal in this process: one fewer than cores, because a recorded signature must never wait for somebody
 /// else's paper. A signer whose hand is free gets the paper with the receipt; otherwise it follows in order, the people who are
-/// looking at their receipt first. In memory only: what a dead process leaves is found by the tick.
+/// looking at their receipt first. In memory only: what a stopped or dead process leaves is found by the tick. A stop waits for the
+/// paper in hand, because its file and its row belong together.
 /// </summary>
-internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) : IDisposable
+internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) : IHostedService, IDisposable
 {
     public static readonly int Count = Math.Max(1, Environment.ProcessorCount - 1);
 
@@ -55,6 +56,15 @@ internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) 
             // Somebody may have come into line while no hand was free.
             if (AnyWaits() && free.Wait(0, CancellationToken.None)) _ = Task.Run(() => WorkAsync(null, null), CancellationToken.None);
         }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Leaves the line to the tick of the next start and takes every hand away from its work once that is done.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (waiting) waiting.Clear();
+        for (var hand = 0; hand < Count; hand++) await free.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => free.Dispose();

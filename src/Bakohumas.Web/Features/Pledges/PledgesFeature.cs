@@ -15,6 +15,7 @@ internal static class PledgesFeature
         .AddScoped<StatementDesk>()
         .AddSingleton<PaperSealing>()
         .AddSingleton<PaperHands>()
+        .AddHostedService(provider => provider.GetRequiredService<PaperHands>())
         .AddSingleton<SigningOffice>()
         .AddScoped<TabletDesk>()
         .AddScoped<TabletHand>()
