@@ -71,17 +71,15 @@ public sealed class InkBetweenTests(Site site) : IClassFixture<Site>
     }
 
     /// <summary>Asks the server until so many of its connections wait for a lock.</summary>
-    private Task WaitingAsync(int wanted) => site.ReadAsync(async db =>
+    private async Task WaitingAsync(int wanted)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Patience);
-        while (await db.Database.SqlQueryRaw<int>(
-            "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").SingleAsync(limit.Token) < wanted)
+        const string Waiting = "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while (await site.ReadAsync(db => db.Database.SqlQueryRaw<int>(Waiting).SingleAsync(limit.Token)) < wanted)
         {
         }
-
-        return true;
-    });
+    }
 
     private Task<int> EnteredAsync(JointScene scene) => site.ReadAsync(db => db.PaperSignatures.CountAsync(s => s.EventId == scene.At.Id && s.UndoId == null));
 }
