@@ -73,12 +73,10 @@ public sealed class InkBetweenTests(Site site) : IClassFixture<Site>
     /// <summary>Asks the server until so many of its connections wait for a lock.</summary>
     private async Task WaitingAsync(int wanted)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
-        const string Waiting = "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-        while (await site.ReadAsync(db => db.Database.SqlQueryRaw<int>(Waiting).SingleAsync(limit.Token)) < wanted)
-        {
-        }
+        using var limit = new CancellationTokenSource(Patience);
+        const string Question = "SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        for (var waiting = 0; waiting < wanted; waiting = await site.ReadAsync(db => db.Database.SqlQueryRaw<int>(Question).SingleAsync(TestContext.Current.CancellationToken)))
+            Assert.False(limit.IsCancellationRequested, $"{waiting} of {wanted} wait for the session's row.");
     }
 
     private Task<int> EnteredAsync(JointScene scene) => site.ReadAsync(db => db.PaperSignatures.CountAsync(s => s.EventId == scene.At.Id && s.UndoId == null));

@@ -91,6 +91,11 @@ public sealed class StrippedTokenTests(StampedSite site) : IClassFixture<Stamped
             Assert.DoesNotContain(at.Name, refused.Words, StringComparison.Ordinal);
             Assert.Null(refused.Html.QuerySelector($"a[href='{signed.Page}']"));
         }
+
+        // Nor does a paper whose token was tampered with, although what is sealed is whole.
+        var altered = await UploadAsync(WithAnotherToken(signed.Paper));
+        Says(altered, "Berubah setelah disegel", "is-bad");
+        Assert.Null(altered.Html.QuerySelector($"a[href='{signed.Page}']"));
     }
 
     [Fact]
@@ -125,6 +130,16 @@ public sealed class StrippedTokenTests(StampedSite site) : IClassFixture<Stamped
         var stripped = paper.ToArray();
         Encoding.ASCII.GetBytes(Convert.ToHexString(bare).PadRight(length, '0'), stripped.AsSpan(start));
         return stripped;
+    }
+
+    /// <summary>One digit within the authority's signature, the last thing in a CMS.</summary>
+    private static byte[] WithAnotherToken(byte[] paper)
+    {
+        var start = paper.AsSpan().IndexOf("/Contents<"u8) + "/Contents<".Length;
+        var digit = start + paper.AsSpan(start, paper.AsSpan(start).IndexOf((byte)'>')).LastIndexOfAnyExcept((byte)'0') - 40;
+        var changed = paper.ToArray();
+        changed[digit] = changed[digit] == '7' ? (byte)'8' : (byte)'7';
+        return changed;
     }
 
     /// <summary>Copies a CMS without the unsigned attributes of its signer (RFC 5652, 5.3); the framework would leave an empty set behind.</summary>
