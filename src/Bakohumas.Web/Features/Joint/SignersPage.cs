@@ -16,6 +16,9 @@ internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Si
 {
     public bool MayChange => Event.MayChange && !IsClosed;
 
+    /// <summary>Whoever stands first of their kind is there already.</summary>
+    public bool MayRaise(SignerLine signer) => MayChange && Signers.First(s => s.Kind == signer.Kind) != signer;
+
     public static async Task<SignersPage> LoadAsync(BakohumasDb db, PanelHead at, CancellationToken cancel) => new(
         at,
         await Lines(db, at.Id).ToListAsync(cancel),
