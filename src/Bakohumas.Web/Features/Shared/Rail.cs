@@ -1,7 +1,7 @@
 namespace Bakohumas.Web.Features.Shared;
 
 /// <summary>The four steps of a person: registered, came, signed, followed up. <paramref name="Now"/> is 1 to 4; 5 says that all are done.</summary>
-/// <param name="Open">A step behind the person that is not done: what was signed is taken back.</param>
+/// <param name="Open">A step behind the person that is not done: nothing was signed, or it is taken back.</param>
 internal sealed record Rail(int Now, int? Open = null)
 {
     private static readonly string[] Keys = ["rangka.rel.daftar", "rangka.rel.hadir", "rangka.rel.tanda_tangan", "rangka.rel.tindak_lanjut"];

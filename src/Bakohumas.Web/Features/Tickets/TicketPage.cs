@@ -75,9 +75,10 @@ internal sealed record TicketPage(
     public Rail Rail => Stage switch
     {
         TicketStage.Before or TicketStage.Today or TicketStage.Missed => new(2),
-        TicketStage.Inside or TicketStage.Signing => new(3),
+        TicketStage.Signing => new(3),
+        TicketStage.Inside when !Event.IsOver(Now) => new(3),
         TicketStage.Signed when MaySignAgain => new(3),
-        _ => new(Event.IsOver(Now) && Duties.All(d => d.IsFiled) ? 5 : 4, Open: Stage is TicketStage.Signed && IsWithdrawn ? 3 : null),
+        _ => new(Event.IsOver(Now) && Duties.All(d => d.IsFiled) ? 5 : 4, Open: Stage is TicketStage.Inside || (Stage is TicketStage.Signed && IsWithdrawn) ? 3 : null),
     };
 
     /// <returns>Null for a token that nobody holds: mistyped, replaced, or never made.</returns>
