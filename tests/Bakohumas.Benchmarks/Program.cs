@@ -17,7 +17,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine(
             """
             usage: checkin [--connections N] [--registered N] [--warm-up S] [--seconds S]
-                   signing [--connections N] [--registered N] [--warm-up S] [--seconds S]
+                   signing [--connections N] [--registered N] [--warm-up S] [--seconds S] [--parts N] [--only-parts]
                    pdf [--seconds S] [--no-peers] | joint [--people N] | verify [--seconds S] | mutate [--count N] | pages [--registered N] [--seconds S] [--only WORD]
                    start [--rounds N] [--program FOLDER] | memory [--program FOLDER] | kill [--rounds N]
             """);

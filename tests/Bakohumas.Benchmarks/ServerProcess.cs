@@ -27,7 +27,7 @@ internal sealed class ServerProcess : IDisposable
     public static string Program(string? folder) => Path.Combine(Path.GetFullPath(folder ?? AppContext.BaseDirectory), "Bakohumas.Web.dll");
 
     /// <summary>Where pages find what they are drawn from: the published folder, or the project with its built front end.</summary>
-    private static string Content(string? folder)
+    public static string Content(string? folder)
     {
         if (folder is not null) return Path.GetFullPath(folder);
         var at = new DirectoryInfo(AppContext.BaseDirectory);

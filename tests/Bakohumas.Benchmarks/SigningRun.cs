@@ -3,7 +3,7 @@ namespace Bakohumas.Benchmarks;
 /// <summary>
 /// Signing over HTTP on a running process, every signer fresh and admitted: how long until the pledge is recorded and answered (the
 /// answer waits up to two seconds for the paper), and how long after the signature the sealed paper stood in the vault. The last line
-/// asks 100 times a second instead of as fast as it can, which is what is promised (product 5).
+/// asks 100 times a second instead of as fast as it can, which is what is promised (product 5). Then <see cref="SigningParts"/>.
 /// </summary>
 internal static class SigningRun
 {
@@ -11,6 +11,7 @@ internal static class SigningRun
 
     public static Task<int> RunAsync(string[] arguments)
     {
+        if (arguments.Contains("--only-parts")) return PartsAsync(arguments);
         var (warmUp, seconds) = (TimeSpan.FromSeconds(Option.Number(arguments, "--warm-up", 5)), TimeSpan.FromSeconds(Option.Number(arguments, "--seconds", 10)));
         var people = Option.Number(arguments, "--registered", 60_000);
         return Report.InFolderAsync(async root =>
@@ -37,9 +38,12 @@ internal static class SigningRun
 
             if (used >= people) Report.Line($"(all {people} signers had signed before the time was over: --registered)");
             Console.WriteLine(sound ? "every answer is one pledge, every pledge has its paper" : "answers, pledges and papers differ");
-            return sound ? 0 : 1;
+            return sound ? await PartsAsync(arguments) : 1;
         });
     }
+
+    private static Task<int> PartsAsync(string[] arguments) =>
+        Report.InFolderAsync(async root => await SigningParts.RunAsync(root, Option.Number(arguments, "--parts", 2_000)) ? 0 : 1);
 
     /// <summary>Waits at most half a minute for the papers of the pledges since a row; the time from signature to paper is the record's own.</summary>
     private static async Task<(int Recorded, Measured Ready)> PapersAsync(Hall hall, long since)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Bakohumas.Documents.Fonts;
 
 namespace Bakohumas.Documents.Pdf;
@@ -11,6 +9,12 @@ namespace Bakohumas.Documents.Pdf;
 /// </summary>
 internal sealed class EmbeddedFont(Face face)
 {
+    /// <summary>
+    /// Who needs one of a row gets the row: the papers of one text then differ in their names and share their fonts, which are cut and
+    /// deflated once (<see cref="FontProgram"/>).
+    /// </summary>
+    private static readonly string[] Rows = ["abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", " .,-\u2019'/():;"];
+
     private readonly TrueTypeFont _font = FontLibrary.Of(face);
     private readonly Dictionary<int, int> _codes = [];
     private readonly Dictionary<int, int> _codeOfGlyph = [];
@@ -25,15 +29,11 @@ internal sealed class EmbeddedFont(Face face)
     /// <summary>Writes the font's objects and gives the number of the Type0 dictionary.</summary>
     public int Write(ObjectFile file)
     {
-        var codes = _glyphs.Count;
-        var program = FontSubset.Build(_font, _glyphs);
-        var name = $"{Tag()}+{_font.PostScriptName}";
-        var programId = file.AddStream($"/Length1 {program.Length}", program);
-        var unicodeId = file.AddStream("", ToUnicode(codes));
-        // Every glyph of the subset is present, also the parts of composites (ISO 19005-1, 6.3.5).
-        var present = new byte[(_glyphs.Count + 7) / 8];
-        for (var i = 0; i < _glyphs.Count; i++) present[i / 8] |= (byte)(0x80 >> (i % 8));
-        var setId = file.AddStream("", present);
+        var program = FontProgram.Of(face, _glyphs, _codePoints);
+        var name = $"{program.Tag}+{_font.PostScriptName}";
+        var programId = file.AddDeflated($"/Length1 {program.Length}", program.Outlines);
+        var unicodeId = file.AddDeflated("", program.Unicode);
+        var setId = file.AddDeflated("", program.Present);
 
         int Thousandths(int units) => (int)Math.Round(units * 1000.0 / _font.UnitsPerEm);
         var box = _font.BoundingBox;
@@ -45,10 +45,9 @@ internal sealed class EmbeddedFont(Face face)
             $"/FontBBox[{Thousandths(box.Left)} {Thousandths(box.Bottom)} {Thousandths(box.Right)} {Thousandths(box.Top)}]" +
             $"/ItalicAngle {_font.ItalicAngle}/Ascent {Thousandths(_font.Ascent)}/Descent {Thousandths(_font.Descent)}" +
             $"/CapHeight {Thousandths(_font.CapHeight)}/StemV {stem}/FontFile2 {programId} 0 R/CIDSet {setId} 0 R>>"));
-        var widths = string.Join(' ', _glyphs.Select(glyph => Thousandths(_font.Advance(glyph))));
         var descendant = file.Add(
             $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
-            $"/FontDescriptor {descriptor} 0 R/DW 0/W[0[{widths}]]/CIDToGIDMap/Identity>>");
+            $"/FontDescriptor {descriptor} 0 R/DW 0/W[0[{program.Widths}]]/CIDToGIDMap/Identity>>");
         return file.Add(
             $"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {unicodeId} 0 R>>");
     }
@@ -56,8 +55,18 @@ internal sealed class EmbeddedFont(Face face)
     private int Code(int codePoint)
     {
         if (_codes.TryGetValue(codePoint, out var code)) return code;
+        var row = codePoint < char.MaxValue ? Array.Find(Rows, r => r.Contains((char)codePoint, StringComparison.Ordinal)) : null;
+        if (row is null) return Take(codePoint);
+        // What the face lacks is drawn as something else, and stands for itself when it is asked for.
+        foreach (var member in row)
+            if (_font.Glyph(member) != 0) Take(member);
+        return _codes.TryGetValue(codePoint, out code) ? code : Take(codePoint);
+    }
+
+    private int Take(int codePoint)
+    {
         var glyph = _font.Drawn(codePoint);
-        if (!_codeOfGlyph.TryGetValue(glyph, out code))
+        if (!_codeOfGlyph.TryGetValue(glyph, out var code))
         {
             code = _glyphs.Count;
             _codeOfGlyph[glyph] = code;
@@ -65,39 +74,5 @@ internal sealed class EmbeddedFont(Face face)
             _codePoints.Add(codePoint == 0xA0 ? ' ' : codePoint);
         }
         return _codes[codePoint] = code;
-    }
-
-    /// <summary>Six letters that differ between subsets (9.6.4), taken from the glyphs themselves.</summary>
-    private string Tag()
-    {
-        var glyphs = new byte[4 * _glyphs.Count];
-        Buffer.BlockCopy(_glyphs.ToArray(), 0, glyphs, 0, glyphs.Length);
-        var hash = SHA256.HashData(glyphs);
-        return string.Create(6, hash, static (tag, bytes) =>
-        {
-            for (var i = 0; i < tag.Length; i++) tag[i] = (char)('A' + bytes[i] % 26);
-        });
-    }
-
-    private ReadOnlySpan<byte> ToUnicode(int codes)
-    {
-        var map = new ByteWriter(4096);
-        map.Text("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n")
-            .Text("/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-        const int mostInOneBlock = 100;
-        for (var start = 0; start < codes; start += mostInOneBlock)
-        {
-            var end = Math.Min(codes, start + mostInOneBlock);
-            map.Integer(end - start).Text(" beginbfchar\n");
-            for (var code = start; code < end; code++)
-            {
-                map.Text("<").Hex16(code).Text("> <");
-                foreach (var unit in new Rune(_codePoints[code]).ToString()) map.Hex16(unit);
-                map.Text(">\n");
-            }
-            map.Text("endbfchar\n");
-        }
-        map.Text("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend");
-        return map.Written;
     }
 }
