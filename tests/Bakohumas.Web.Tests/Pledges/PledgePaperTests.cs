@@ -58,6 +58,9 @@ public sealed class PledgePaperTests(Site site) : IClassFixture<Site>
         Assert.Contains(VerificationCode.Grouped(pledge.Code), text, StringComparison.Ordinal);
         Assert.Contains("tidak tersertifikasi", text, StringComparison.Ordinal);
         Assert.Contains("Halaman 1 dari", text, StringComparison.Ordinal);
+        // What is loose says whose it is: the head of the second page, and the number under the signature.
+        Assert.Contains($"{frozen.Head.Title} · {ticket.Name}", text, StringComparison.Ordinal);
+        Assert.Matches(@"(?<!:) NIP \d", text);
     }
 
     [Theory]

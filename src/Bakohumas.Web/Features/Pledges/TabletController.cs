@@ -17,6 +17,13 @@ internal sealed class TabletController(TabletDesk desk, DeviceDesk devices, Word
     {
         if (await desk.PairedAsync(TabletCookies.Token(Request, slug), slug, cancel) is not { } tablet) return Redirect($"/kegiatan/{slug}");
         TabletCookies.Forget(Response, slug);
+        // The language was the last person's choice. A browser without cookies, which could not keep another, gets the page as it is.
+        if (words.Language != tablet.Language && Request.Cookies.Count > 0)
+        {
+            Languages.Keep(Request, Response, tablet.Language);
+            return Redirect(tablet.Home + Request.QueryString);
+        }
+
         return View("Tablet", new TabletStart(tablet, sebab));
     }
 

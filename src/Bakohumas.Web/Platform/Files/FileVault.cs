@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Bakohumas.Web.Platform.Files;
 
 /// <summary>
-/// Bytes under their own SHA-256, in 256 folders: a new folder costs two flushes more than its file. Putting the same bytes twice is one file. Nothing is served by path: a
+/// Bytes under their own SHA-256, in 256 folders: a new folder costs two flushes more than its file. Putting the same bytes twice is
+/// one file. Nothing is served by path: a
 /// page loads the row under scope first.
 /// </summary>
 internal sealed class FileVault(StorageRoot storage)
