@@ -43,16 +43,20 @@ internal static class DocumentSetter
             : Try(document, HouseStyle.Ladder[1]);
     }
 
+    /// <summary>A text that is too long for one page in the smallest type is too long in all: the steps between are not tried for nothing.</summary>
     private static (Attempt Attempt, TypeStyle Step) OnFewestPages(Document document, IReadOnlyList<TypeStyle> ladder)
     {
-        var attempts = new List<(Attempt Attempt, TypeStyle Step)>();
-        foreach (var step in ladder)
+        (Attempt Attempt, TypeStyle Step) largest = (Try(document, ladder[0]), ladder[0]);
+        if (largest.Attempt.Pages.Count == 1) return largest;
+        (Attempt Attempt, TypeStyle Step) smallest = (Try(document, ladder[^1]), ladder[^1]);
+        var wanted = smallest.Attempt.Pages.Count == 1 ? 1 : 2;
+        if (largest.Attempt.Pages.Count == wanted || smallest.Attempt.Pages.Count > wanted) return largest;
+        foreach (var step in ladder.Skip(1).SkipLast(1))
         {
             var attempt = Try(document, step);
-            if (attempt.Pages.Count == 1) return (attempt, step);
-            attempts.Add((attempt, step));
+            if (attempt.Pages.Count == wanted) return (attempt, step);
         }
-        return attempts.Find(tried => tried.Attempt.Pages.Count == 2) is { Attempt: not null } two ? two : attempts[0];
+        return smallest;
     }
 
     private static Attempt Try(Document document, TypeStyle body)

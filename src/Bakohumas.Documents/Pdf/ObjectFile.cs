@@ -44,11 +44,11 @@ internal sealed class ObjectFile : IDisposable
         return id;
     }
 
-    /// <summary>Adds a stream, deflated. <paramref name="dictionary"/> holds its other entries.</summary>
+    /// <summary>Adds a stream, deflated quickly: it is of this document only. <paramref name="dictionary"/> holds its other entries.</summary>
     public int AddStream(string dictionary, ReadOnlySpan<byte> data)
     {
         _deflated.SetLength(0);
-        using (var zlib = new ZLibStream(_deflated, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(data);
+        using (var zlib = new ZLibStream(_deflated, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(data);
         return AddDeflated(dictionary, _deflated.GetBuffer().AsSpan(0, (int)_deflated.Length));
     }
 

@@ -6,7 +6,7 @@ namespace Bakohumas.Web.Platform;
 /// </summary>
 internal static class ThreadRoom
 {
-    /// <summary>For each core two hands, their waits for the disk, and as many for requests.</summary>
+    /// <summary>For each core a hand, its waits for the disk, and the requests beside it.</summary>
     private const int PerCore = 8;
 
     public static void Make()
