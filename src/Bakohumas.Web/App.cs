@@ -49,6 +49,7 @@ internal static class App
     /// <param name="configure">The tests' hook: a clock that can be set, a log that is read.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        ThreadRoom.Make();
         // A published program has its pages beside it, wherever it was started; data and settings stay where it was started.
         var pages = Path.Combine(AppContext.BaseDirectory, "wwwroot");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

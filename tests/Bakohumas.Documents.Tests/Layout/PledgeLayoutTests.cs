@@ -33,6 +33,19 @@ public sealed class PledgeLayoutTests
     }
 
     [Fact]
+    public void The_whole_text_for_civil_servants_fills_two_pages_and_the_second_says_whose_it_is()
+    {
+        var sheets = Paper.Sheets(SamplePledge.CivilServants());
+
+        Assert.Equal(2, sheets.Count);
+        Assert.Contains(Texts(sheets[1]), text => text.EndsWith("· Ratna Kusumaningtyas, S.I.Kom., M.Si.", StringComparison.Ordinal));
+        Assert.DoesNotContain(Texts(sheets[0]), text => text.Contains("Negara · Ratna", StringComparison.Ordinal));
+        // Neither page is nearly empty: text reaches the lowest fifth of the first and the middle of the second.
+        Assert.True(sheets[0].Marks.OfType<Mark.Text>().Where(text => text.Node is not null).Max(text => text.Baseline) > 0.8 * sheets[0].Height);
+        Assert.True(sheets[1].Marks.OfType<Mark.Modules>().Single().Y > 0.5 * sheets[1].Height);
+    }
+
+    [Fact]
     public void A_longer_text_climbs_down_step_by_step_and_then_takes_two_pages_in_the_largest_size()
     {
         var rungs = new List<(int Pages, double Size)>();

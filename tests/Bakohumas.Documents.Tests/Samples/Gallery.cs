@@ -4,7 +4,7 @@ namespace Bakohumas.Documents.Tests.Samples;
 internal static class Gallery
 {
     public static IReadOnlyList<string> Kinds { get; } =
-        ["pledge", "pledge-long", "pledge-real", "list", "joint-1", "joint-8", "joint-40", "joint-300", "joint-long", "joint-open", "joint-officers", "poster-a3", "poster-a4", "poster-names", "signing-sheet"];
+        ["pledge", "pledge-long", "pledge-real", "list", "joint-1", "joint-8", "joint-40", "joint-300", "joint-long", "joint-open", "joint-unnamed", "joint-officers", "poster-a3", "poster-a4", "poster-names", "signing-sheet"];
 
     public static Document Of(string kind) => kind switch
     {
@@ -19,6 +19,7 @@ internal static class Gallery
         "joint-5000" => SampleJoint.Of(5000),
         "joint-long" => SampleJoint.Of(60, longNames: true),
         "joint-open" => SampleJoint.Of(20, closed: false),
+        "joint-unnamed" => SampleJoint.Of(40, unnamed: true),
         "joint-officers" => SampleJoint.Of(260, officers: true, longNames: true),
         "poster-a3" => SamplePoster.Of(PageStyle.PosterA3),
         "poster-a4" => SamplePoster.Of(PageStyle.PosterA4),

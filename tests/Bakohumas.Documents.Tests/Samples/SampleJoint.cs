@@ -34,13 +34,13 @@ internal static class SampleJoint
 
     public static IReadOnlyList<Clause> Items { get; } = [.. Clauses.Select(text => new Clause(text))];
 
-    public static Document Of(int people, bool closed = true, bool officers = false, bool longNames = false)
+    public static Document Of(int people, bool closed = true, bool officers = false, bool longNames = false, bool unnamed = false)
     {
         var form = people <= 8 ? RosterForm.Wide : people <= 240 ? RosterForm.Grid : RosterForm.Lines;
         return new()
         {
             Title = "Komitmen Bersama · H5RW 2CJM 8XTN 0QVE",
-            Blocks = [.. Text(people, closed), new Block.PageBreak(), new Block.Roster(Groups(people, officers, longNames), form, "(lanjutan)"), .. closed ? Closing(people) : []],
+            Blocks = [.. Text(people, closed), new Block.PageBreak(), new Block.Roster(Groups(people, officers, longNames, unnamed), form, "(lanjutan)"), .. closed ? Closing(people) : []],
             Evidence = closed
                 ? new Evidence([new("Jenis tanda tangan", "Elektronik, tidak tersertifikasi (PP 71/2019, Pasal 60). Seluruh naskah disegel oleh Sekretariat Bakohumas."), new("Tingkat keyakinan", "Semua hadir di tempat: sebagian besar digambar, sisanya diketik. Tanpa NIP pada naskah bersama.")])
                 : null,
@@ -53,19 +53,19 @@ internal static class SampleJoint
     }
 
     /// <summary>Sizes of agencies: a large one, then smaller ones, until everybody has a place.</summary>
-    public static IReadOnlyList<RosterGroup> Groups(int people, bool officers = false, bool longNames = false)
+    public static IReadOnlyList<RosterGroup> Groups(int people, bool officers = false, bool longNames = false, bool unnamed = false)
     {
         var groups = new List<RosterGroup>();
         for (int first = 1, g = 0; first <= people; g++)
         {
             var size = Math.Min(people - first + 1, people <= 8 ? 4 : people > 240 ? 90 + g * 37 % 220 : 7 + g * 5 % 13);
-            var hidden = size > 4 && g % 3 == 1 ? 2 : 0;
+            var hidden = unnamed && g % 2 == 0 ? size : size > 4 && g % 3 == 1 ? 2 : 0;
             var start = first;
             groups.Add(new RosterGroup(
                 g % 5 == 4 && longNames ? "Dinas Komunikasi, Informatika, Statistik, dan Persandian Pemerintah Provinsi Kepulauan Tirtanusa Bagian Utara dan Selatan" : $"Pemerintah Kabupaten Wanasari {g + 1}",
                 $"{Dotted(size)} penanda tangan",
                 [.. Enumerable.Range(start, size - hidden).Select(number => Entry(number, officers, longNames))],
-                hidden == 0 ? [] : [new RosterNote(Dotted(start + size - hidden), Dotted(start + size - 1), "dan 2 orang lain yang memilih tidak disebut namanya")]));
+                hidden == 0 ? [] : [new RosterNote(Dotted(start + size - hidden), Dotted(start + size - 1), hidden == size ? $"{Dotted(hidden)} orang yang memilih tidak disebut namanya" : "dan 2 orang lain yang memilih tidak disebut namanya")]));
             first += size;
         }
         return groups;

@@ -98,6 +98,7 @@ internal static class SamplePledge
         Title = "Komitmen Bersama: Netralitas Aparatur Sipil Negara",
         Blocks = blocks,
         Evidence = Strip,
+        RunningLeft = $"Komitmen Bersama: Netralitas Aparatur Sipil Negara · {blocks.OfType<Block.SignatureBand>().Single().Signatory.Name}",
         FooterLeft = "Komitmen Bersama · 7KQ2 M9XD 4HTR W8P3 · naskah 5be1 0c7a 44d2 f913",
         CreatedAt = SignedAt,
         SealDescription = "Segel elektronik Sekretariat Bakohumas",

@@ -100,7 +100,7 @@ public sealed class KillTests : IAsyncLifetime
         // The state such a kill leaves: the file lies in the vault, no row names it, a half-written one beside it.
         await site.ExecuteAsync("UPDATE \"SealingWork\" SET \"FileHash\" = NULL, \"SealedAt\" = NULL");
         await site.ExecuteAsync("DELETE FROM \"Files\"");
-        await File.WriteAllTextAsync(Path.Combine(site.Root, "vault", first[..2], first[2..4], first + ".abc.tmp"), "%PDF", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(site.Root, "vault", first[..2], first + ".abc.tmp"), "%PDF", TestContext.Current.CancellationToken);
         await site.RestartAsync();
 
         (await site.Visitor().GetAsync(SigningScene.Paper(ticket))).Is(HttpStatusCode.ServiceUnavailable);
@@ -132,7 +132,7 @@ public sealed class KillTests : IAsyncLifetime
         site.Clock.Set(TimeProvider.System.GetUtcNow().AddMinutes(10));
         await site.RunJobAsync("seal-due-papers");
         var hashes = await site.ReadAsync(db => db.SealingWork.Where(w => db.Pledges.Any(p => p.Id == w.PledgeId && p.EventId == id)).Select(w => w.FileHash).ToListAsync());
-        Assert.All(hashes, h => Assert.True(h is not null && File.Exists(Path.Combine(site.Root, "vault", h[..2], h[2..4], h))));
+        Assert.All(hashes, h => Assert.True(h is not null && File.Exists(Path.Combine(site.Root, "vault", h[..2], h))));
         Assert.Equal(pledges.Count * audits, await site.ReadAsync(db => db.Audit.CountAsync(a => a.EventId == id && a.Act == Acts.PledgeSealed)));
     }
 

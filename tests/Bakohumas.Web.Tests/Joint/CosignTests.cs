@@ -59,6 +59,21 @@ public sealed class CosignTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Only_who_stands_below_another_of_their_kind_can_go_up()
+    {
+        var scene = await JointScene.OpenAsync(site);
+        using var organizer = await scene.OrganizerAsync();
+        await AddAsync(organizer, scene, "Chair", "Wiratama Ketua");
+        await AddAsync(organizer, scene, "Witness", "Saksi Pertama");
+        await AddAsync(organizer, scene, "Witness", "Saksi Kedua");
+
+        var list = (await organizer.GetAsync(scene.Panel + "/naskah-bersama")).IsOk();
+
+        Assert.Contains("Saksi Kedua", Assert.Single(list.Html.QuerySelectorAll("form[action$='/naik']")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Saksi Pertama", Assert.Single((await list.FormTo("/naik").SubmitAsync()).IsOk().Html.QuerySelectorAll("form[action$='/naik']")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_entry_asks_the_signer_once_more()
     {
         var scene = await JointScene.OpenAsync(site);

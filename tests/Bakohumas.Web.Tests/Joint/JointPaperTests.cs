@@ -43,6 +43,40 @@ public sealed class JointPaperTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task After_180_versions_there_is_one_an_hour_and_still_an_exact_one_at_the_end()
+    {
+        var scene = await JointScene.OpenAsync(site);
+        var first = await scene.SignsAsync();
+        await scene.DrawAsync();
+        var one = Assert.Single(await scene.PapersAsync());
+        await site.WriteAsync(db => db.JointPapers.Add(new Domain.Pledges.JointPaper
+        {
+            Id = A.NewId(site), EventId = one.EventId, FrozenTextId = one.FrozenTextId, Version = 179, IsFinal = false, Signatories = one.Signatories, Named = one.Named, Withdrawn = 0,
+            Erased = 0, OnPaper = 0, Basis = one.Basis, FileHash = one.FileHash, OfficersFileHash = one.OfficersFileHash, MadeAt = site.Clock.Now,
+        }));
+        await scene.SignsAsync();
+        await scene.LaterAsync(TimeSpan.FromSeconds(61));
+        Assert.Equal(180, await NewestAsync(scene));
+
+        await scene.SignsAsync();
+        await scene.LaterAsync(TimeSpan.FromMinutes(2));
+        // Whoever says that the record changed makes it due, and no sooner.
+        await scene.WithdrawnAsync(first);
+        await scene.LaterAsync(TimeSpan.FromMinutes(57));
+        Assert.Equal(180, await NewestAsync(scene));
+        await scene.LaterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(181, await NewestAsync(scene));
+
+        await scene.SignsAsync();
+        await scene.LaterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(181, await NewestAsync(scene));
+        await scene.Hall.CloseSessionAsync();
+        await scene.DrawAsync();
+        var last = (await scene.PapersAsync())[^1];
+        Assert.Equal((182, true, 3), (last.Version, last.IsFinal, last.Signatories));
+    }
+
+    [Fact]
     public async Task The_final_count_is_exact_however_many_sign_while_it_is_drawn()
     {
         var scene = await JointScene.OpenAsync(site);
@@ -181,4 +215,6 @@ public sealed class JointPaperTests(Site site) : IClassFixture<Site>
         foreach (var sql in (string[])["UPDATE \"JointPapers\" SET \"Signatories\" = 9", "DELETE FROM \"JointPapers\""])
             Assert.Contains("append-only", (await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => site.ExecuteAsync(sql))).Message, StringComparison.Ordinal);
     }
+
+    private static async Task<int> NewestAsync(JointScene scene) => (await scene.PapersAsync())[^1].Version;
 }

@@ -102,6 +102,27 @@ public sealed class JointRetentionTests : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Every_version_of_a_signing_that_nobody_closed_goes_5_years_after_the_end()
+    {
+        var scene = await JointScene.OpenAsync(site);
+        await scene.SignsAsync();
+        await scene.DrawAsync();
+        await scene.SignsAsync();
+        await scene.LaterAsync();
+        var papers = await scene.PapersAsync();
+        Assert.Equal([false, false], papers.Select(p => p.IsFinal));
+
+        await RunAsync(scene.At.EndsAt.AddYears(5) - Moment);
+        Assert.All(papers, p => Assert.True(Vault.Holds(p.FileHash) && Vault.Holds(p.OfficersFileHash)));
+
+        await RunAsync(scene.At.EndsAt.AddYears(5));
+        Assert.All(papers, p => Assert.False(Vault.Holds(p.FileHash) || Vault.Holds(p.OfficersFileHash)));
+        Assert.Contains("JointPaper,4", await AuditedAsync(scene));
+        await scene.LaterAsync(TimeSpan.FromHours(2));
+        Assert.Equal(2, (await scene.PapersAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_replaced_edition_leaves_the_vault_when_a_final_one_is_there_and_is_still_known()
     {
         var scene = await JointScene.OpenAsync(site);

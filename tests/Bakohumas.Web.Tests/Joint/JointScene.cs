@@ -51,6 +51,13 @@ internal sealed class JointScene(Site site, SigningScene hall)
         });
     }
 
+    /// <summary>Takes a pledge back through the page, which says so to the joint paper.</summary>
+    public async Task WithdrawnAsync(TicketInHand ticket)
+    {
+        using var visitor = site.Visitor();
+        (await (await visitor.GetAsync(ticket.Home + "/komitmen/tarik")).IsOk().FormTo("/tarik").SubmitAsync()).IsOk();
+    }
+
     /// <summary>An event whose civil servants, others and public relations officers sign a text each.</summary>
     public static async Task<JointScene> OfThreeTextsAsync(Site site)
     {

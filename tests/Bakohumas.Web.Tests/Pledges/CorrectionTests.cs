@@ -77,6 +77,44 @@ public sealed class CorrectionTests(Site site) : IClassFixture<Site>
         Assert.Equal(Wrong, (await scene.PledgeAsync(ticket)).Name);
     }
 
+    [Theory]
+    [InlineData("Siti Rahmawati Budi Santoso", "Budi Santoso")]
+    [InlineData("Siti Rahmanati", "Siti Rahmanita")]
+    public async Task Two_small_steps_do_not_lead_where_one_may_not(string first, string second)
+    {
+        var (scene, ticket) = await SignedAsync();
+        await CorrectAsync(ticket, first);
+        // Each step is small; only the name that was signed tells that the second leads to somebody else.
+        Assert.True(NameCorrection.IsSamePerson(first, second));
+        using var visitor = site.Visitor();
+
+        var refused = (await (await visitor.GetAsync(Home(ticket))).FormTo("/koreksi").Set("Name", second).SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("terlalu berbeda", refused.Words, StringComparison.Ordinal);
+        Assert.Equal(first, (await scene.PledgeAsync(ticket)).Name);
+        // Back to what was signed is always a way.
+        await CorrectAsync(ticket, Wrong);
+    }
+
+    [Fact]
+    public async Task Who_takes_it_back_and_signs_in_a_later_session_is_still_who_signed_first()
+    {
+        const string Both = "Siti Rahmawati Budi Santoso";
+        var (scene, ticket) = await SignedAsync();
+        await CorrectAsync(ticket, Both);
+        using var visitor = site.Visitor();
+        (await (await visitor.GetAsync($"{ticket.Home}/komitmen/tarik")).FormTo("/tarik").SubmitAsync()).IsOk();
+        await scene.CloseSessionAsync();
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.OpenSessionAsync();
+        await scene.SignAsync(ticket with { Name = Both });
+
+        var refused = (await (await visitor.GetAsync(Home(ticket))).IsOk().FormTo("/koreksi").Set("Name", "Budi Santoso").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("terlalu berbeda", refused.Words, StringComparison.Ordinal);
+        Assert.Equal([Both, Both], (await scene.PledgesAsync()).Select(p => p.Name));
+    }
+
     [Fact]
     public async Task Sixteen_corrections_of_one_edition_at_once_make_one()
     {

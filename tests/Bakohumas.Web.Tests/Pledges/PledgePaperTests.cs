@@ -58,6 +58,9 @@ public sealed class PledgePaperTests(Site site) : IClassFixture<Site>
         Assert.Contains(VerificationCode.Grouped(pledge.Code), text, StringComparison.Ordinal);
         Assert.Contains("tidak tersertifikasi", text, StringComparison.Ordinal);
         Assert.Contains("Halaman 1 dari", text, StringComparison.Ordinal);
+        // What is loose says whose it is: the head of the second page, and the number under the signature.
+        Assert.Contains($"{frozen.Head.Title} · {ticket.Name}", text, StringComparison.Ordinal);
+        Assert.Matches(@"(?<!:) NIP \d", text);
     }
 
     [Theory]
@@ -83,7 +86,7 @@ public sealed class PledgePaperTests(Site site) : IClassFixture<Site>
         var pledge = await scene.PledgeAsync(ticket);
 
         Assert.Equal(hash, (await scene.WorkAsync(ticket)).FileHash);
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(site.Root, "vault", hash[..2], hash[2..4], hash), TestContext.Current.CancellationToken), served.Bytes);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(site.Root, "vault", hash[..2], hash), TestContext.Current.CancellationToken), served.Bytes);
         var row = await site.ReadAsync(db => db.Files.AsNoTracking().SingleAsync(f => f.OwnerId == pledge.Id));
         Assert.Equal((hash, served.Bytes.LongLength, "application/pdf", FilePurpose.PledgePaper), (row.Hash, row.Length, row.MediaType, row.Purpose));
         Assert.Equal("application/pdf", served.MediaType);

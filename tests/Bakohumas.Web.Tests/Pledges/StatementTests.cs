@@ -91,9 +91,13 @@ public sealed class StatementTests(Site site) : IClassFixture<Site>
         var first = await scene.PledgeAsync(ticket);
         await WithdrawAsync(ticket);
         Assert.Equal(SigningScene.Receipt(ticket), (await site.Visitor().GetAsync(SigningScene.Address(ticket))).IsOk().Address);
+        var home = (await site.Visitor().GetAsync(ticket.Home)).IsOk();
+        Assert.Equal([true, true, false, false], home.Html.QuerySelectorAll(".bk-rail li").Select(step => step.ClassList.Contains("is-done")));
+        Assert.Null(home.Html.QuerySelector($"a[href='{SigningScene.Address(ticket)}']"));
         await scene.CloseSessionAsync();
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await scene.OpenSessionAsync();
+        Assert.NotNull((await site.Visitor().GetAsync(ticket.Home)).IsOk().Html.QuerySelector($"a.btn-primary[href='{SigningScene.Address(ticket)}']"));
 
         await scene.SignAsync(ticket);
 

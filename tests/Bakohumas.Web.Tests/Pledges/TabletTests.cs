@@ -204,13 +204,47 @@ public sealed class TabletTests : IClassFixture<Site>
         (await EnterAsync(tablet, scene, siti.DoorCode)).IsOk();
     }
 
-    /// <summary>An open signing and a browser paired by form; the event lasts days, because a browser's jar keeps the real time and the site yesterday's.</summary>
-    private async Task<(SigningScene Scene, Visitor Tablet)> OpenAsync()
+    [Fact]
+    public async Task The_language_that_one_person_chose_ends_with_them()
     {
-        var scene = await SigningScene.OpenAsync(site, at => at.EndsAt = at.EndsAt.AddDays(2));
+        var (scene, tablet) = await OpenAsync();
+        var siti = await scene.InsideAsync();
+        var page = await EnterAsync(tablet, scene, siti.DoorCode);
+
+        var english = (await tablet.GetAsync(page.Html.QuerySelector(".bk-lang a[hreflang=en]")!.GetAttribute("href")!)).IsOk();
+
+        Assert.Equal($"/meja/{scene.Event.Slug}/tanda-tangan", english.Address);
+        Assert.Equal("en", english.Html.DocumentElement.GetAttribute("lang"));
+        var start = (await english.FormTo("/akhiri").SubmitAsync()).IsOk();
+        Assert.Equal($"/meja/{scene.Event.Slug}", start.Address);
+        Assert.Equal("id", start.Html.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("id", (await EnterAsync(tablet, scene, siti.DoorCode)).Html.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task A_tablet_waits_in_the_language_of_its_event_and_keeps_the_reason_for_coming_back()
+    {
+        var (scene, tablet) = await OpenAsync(at => at.Language = "en");
+
+        var start = (await tablet.GetAsync($"/meja/{scene.Event.Slug}?sebab=Ended")).IsOk();
+        await tablet.GetAsync("/bahasa?ke=id&kembali=/");
+        var again = (await tablet.GetAsync($"/meja/{scene.Event.Slug}?sebab=Ended")).IsOk();
+
+        Assert.Equal(("en", "en"), (start.Html.DocumentElement.GetAttribute("lang"), again.Html.DocumentElement.GetAttribute("lang")));
+        Assert.NotNull(again.Html.QuerySelector("[role=alert] .bk-note"));
+    }
+
+    /// <summary>An open signing and a browser paired by form; the event lasts days, because a browser's jar keeps the real time and the site yesterday's.</summary>
+    private async Task<(SigningScene Scene, Visitor Tablet)> OpenAsync(Action<Domain.Events.Event>? change = null)
+    {
+        var scene = await SigningScene.OpenAsync(site, at =>
+        {
+            at.EndsAt = at.EndsAt.AddDays(2);
+            change?.Invoke(at);
+        });
         var tablet = site.Visitor();
         var page = await (await tablet.GetAsync($"/meja/{scene.Event.Slug}/pasang")).IsOk().Form().Set("pairingCode", await A.PairingCode(site, scene.Event, DeviceRight.Kiosk)).SubmitAsync();
-        Assert.Equal($"303 /meja/{scene.Event.Slug}", Assert.Single(page.IsOk().Trail));
+        Assert.Equal($"303 /meja/{scene.Event.Slug}", page.IsOk().Trail[0]);
         return (scene, tablet);
     }
 

@@ -231,7 +231,7 @@ public sealed class RetentionTests : IClassFixture<Site>
         var (orphan, again, named) = (await PutAsync("yatim"), await PutAsync("sekali lagi"), await PutAsync("bernama"));
         // Only the work names it, as a paper whose row of files was lost would be.
         await site.ReadAsync(db => db.SealingWork.Where(w => w.PledgeId == signed.PledgeId).ExecuteUpdateAsync(set => set.SetProperty(w => w.FileHash, named)));
-        string Path(string hash) => System.IO.Path.Combine(site.Root, "vault", hash[..2], hash[2..4], hash);
+        string Path(string hash) => System.IO.Path.Combine(site.Root, "vault", hash[..2], hash);
         var (torn, growing) = (Path(orphan) + ".abcd.tmp", Path(again) + ".efgh.tmp");
         await File.WriteAllTextAsync(torn, "separuh", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(growing, "separuh", TestContext.Current.CancellationToken);

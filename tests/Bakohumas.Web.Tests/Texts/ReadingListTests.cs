@@ -96,6 +96,7 @@ public sealed class ReadingListTests(Site site) : IClassFixture<Site>
         var page = (await organizer.GetAsync($"/panel/kegiatan/{slug}/bacaan")).IsOk();
         Assert.Contains(page.Html.QuerySelectorAll("#peraturan option"), o => o.GetAttribute("value")!.StartsWith("UU 20/2023: Aparatur Sipil Negara", StringComparison.Ordinal));
         Assert.DoesNotContain(page.Html.QuerySelectorAll("#peraturan option"), o => o.GetAttribute("value")!.StartsWith("PP 53/2010", StringComparison.Ordinal));
+        Assert.Equal((3, 7), (page.Html.QuerySelectorAll("main form > fieldset").Length, page.Html.QuerySelectorAll("main form > details fieldset").Length));
         Assert.Contains("Isi 3 sampai 10 bacaan", (await Blank(page).Set("Rows[0].Title", "Satu").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity).Words, StringComparison.Ordinal);
         var refused = (await Blank(page).Set("Rows[0].Title", "Satu").Set("Rows[0].Link", "http://contoh.example").Set("Rows[1].Link", "https://contoh.example").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Tautan harus diawali https://", refused.Words, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,9 @@ public sealed class TextDraftTests(Site site) : IClassFixture<Site>
         Assert.Equal(10, sheet.QuerySelectorAll("ol > li").Length);
         Assert.Contains("10 butir, A4", page.Words, StringComparison.Ordinal);
         Assert.Contains("NASKAH CONTOH", sheet.TextContent, StringComparison.Ordinal);
+        // The invented event has one day: in its own line and in the text that names it.
+        Assert.Equal(3, sheet.TextContent.Split(LongDate.Plain(Zone.Wib.DayOf(site.Clock.Now), Language.Indonesian)).Length - 1);
+        Assert.Contains("Disalin, belum diubah.", page.Words, StringComparison.Ordinal);
         var draft = await site.ReadAsync(db => db.PledgeDrafts.AsNoTracking().SingleAsync(d => d.Id == TextScene.IdIn(page.Address)));
         Assert.Equal(scene.Office.AgencyId, draft.AgencyId);
         Assert.Equal(["text.draft-made"], await scene.ActsAsync(draft.Id));

@@ -113,6 +113,12 @@ public sealed class TextReleaseTests(Site site) : IClassFixture<Site>
 
         var diff = (await (await author.GetAsync($"/panel/naskah/{second}")).FollowAsync("a[href*='/beda/']")).IsOk();
         Assert.Equal("kecepatan", Assert.Single(diff.Html.QuerySelectorAll(".bk-diff ins")).LastChild!.TextContent);
+        // The clause between its neighbours is open; what nobody touched is folded away and still there.
+        var open = diff.Html.QuerySelectorAll(".bk-diff > p");
+        Assert.InRange(open.Length, 3, 5);
+        Assert.Contains(open, p => p.QuerySelector("ins") is not null);
+        Assert.All(diff.Html.QuerySelectorAll(".bk-diff details"), fold => Assert.Null(fold.QuerySelector("ins, del")));
+        Assert.Contains("Pernyataan kesadaran", string.Concat(diff.Html.QuerySelectorAll(".bk-diff details p").Select(p => p.TextContent)), StringComparison.Ordinal);
         Assert.Equal("mutu", Assert.Single(diff.Html.QuerySelectorAll(".bk-diff del")).LastChild!.TextContent);
         Assert.Contains("1 baris berubah", diff.Words, StringComparison.Ordinal);
         // The released version stands as it was.

@@ -65,6 +65,23 @@ public sealed class TicketPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Who_came_and_did_not_sign_is_thanked_afterwards_and_shows_no_code_any_more()
+    {
+        var scene = await SeatScene.OpenAsync(site, state: EventState.Running, startsInDays: 0);
+        var token = SeatScene.TokenOf(await scene.RegisteredAsync());
+        await scene.AdmitAsync((await scene.RowAsync(token)).Id);
+        Assert.NotNull((await site.Visitor().GetAsync("/tiket/" + token)).IsOk().Html.QuerySelector(".bk-qr"));
+
+        await scene.SetAsync(EventState.Finished);
+        var after = (await site.Visitor().GetAsync("/tiket/" + token)).IsOk();
+
+        Assert.Contains("Terima kasih, Rahmawati", after.Words, StringComparison.Ordinal);
+        Assert.Null(after.Html.QuerySelector(".bk-qr"));
+        Assert.Equal([true, true, false, true], after.Html.QuerySelectorAll(".bk-rail li").Select(step => step.ClassList.Contains("is-done")));
+        Assert.Null(after.Html.QuerySelector(".bk-rail [aria-current]"));
+    }
+
+    [Fact]
     public async Task Whose_event_was_cancelled_or_missed_is_told_so()
     {
         var scene = await SeatScene.OpenAsync(site, startsInDays: 2);

@@ -7,30 +7,33 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace Bakohumas.Web.Features.Events;
 
-/// <summary>What an organizer types about an event. Days and times are those of the event's own zone; nothing here is believed yet.</summary>
+/// <summary>
+/// What an organizer types about an event, in the order of the page: the list of what is wrong follows it. Days and times are those of the
+/// event's own zone; nothing here is believed yet.
+/// </summary>
 internal sealed class EventForm
 {
-    [Display(Name = "acara.jenis")]
-    public EventKind? Kind { get; set; }
-
-    [Display(Name = "acara.tingkat")]
-    public EventLevel? Level { get; set; }
-
     [Display(Name = "acara.nama")]
     public string? Name { get; set; }
 
     [Display(Name = "label.tema")]
     public string? Theme { get; set; }
 
-    /// <summary><c>PP</c> or <c>PP.KK</c>.</summary>
-    [Display(Name = "label.wilayah")]
-    public string? Region { get; set; }
+    [Display(Name = "acara.jenis")]
+    public EventKind? Kind { get; set; }
+
+    [Display(Name = "acara.tingkat")]
+    public EventLevel? Level { get; set; }
 
     [Display(Name = "label.tempat")]
     public string? Venue { get; set; }
 
     [Display(Name = "acara.ruang")]
     public string? Room { get; set; }
+
+    /// <summary><c>PP</c> or <c>PP.KK</c>.</summary>
+    [Display(Name = "label.wilayah")]
+    public string? Region { get; set; }
 
     /// <summary>A label and not the enum, so that an unknown zone gets its own sentence.</summary>
     [Display(Name = "label.zona")]

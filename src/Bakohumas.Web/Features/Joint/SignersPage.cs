@@ -10,20 +10,29 @@ namespace Bakohumas.Web.Features.Joint;
 internal sealed record SignerLine(Guid Id, JointSignerKind Kind, string Name, string Position, string AgencyName, DateTimeOffset? SignedAt);
 
 /// <summary>A version as the panel lists it; never a file's hash.</summary>
-internal sealed record VersionLine(int Version, bool IsFinal, int Signatories, int Named, int Withdrawn, int Erased, int OnPaper, DateTimeOffset MadeAt, string Text);
+internal sealed record VersionLine(int Version, bool IsFinal, int Signatories, int Named, int Withdrawn, int Erased, int OnPaper, DateTimeOffset MadeAt, Guid TextId, string Text);
 
 /// <summary>The joint paper in the organizer's hand: who signs beside the participants, which versions there are.</summary>
 internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Signers, IReadOnlyList<VersionLine> Versions, IReadOnlyList<JointTextLine> Texts, bool IsClosed, IReadOnlyList<Choice> Agencies)
 {
+    public bool MayChange => Event.MayChange && !IsClosed;
+
+    /// <summary>The newest version of each text; while signing is open there may be one a minute before it.</summary>
+    public IReadOnlyList<VersionLine> Newest => [.. Versions.DistinctBy(v => v.TextId)];
+
+    public IReadOnlyList<VersionLine> Earlier => [.. Versions.Except(Newest)];
+
+    /// <summary>An event may have a text for each audience, each with a joint paper of its own.</summary>
     public bool HasSeveralTexts => Texts.Count > 1;
 
-    public bool MayChange => Event.MayChange && !IsClosed;
+    /// <summary>Whoever stands first of their kind is there already.</summary>
+    public bool MayRaise(SignerLine signer) => MayChange && Signers.First(s => s.Kind == signer.Kind) != signer;
 
     public static async Task<SignersPage> LoadAsync(BakohumasDb db, PanelHead at, CancellationToken cancel) => new(
         at,
         await Lines(db, at.Id).ToListAsync(cancel),
         await db.JointPapers.AsNoTracking().Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).ThenByDescending(p => p.Version).Take(20)
-            .Select(p => new VersionLine(p.Version, p.IsFinal, p.Signatories, p.Named, p.Withdrawn, p.Erased, p.OnPaper, p.MadeAt,
+            .Select(p => new VersionLine(p.Version, p.IsFinal, p.Signatories, p.Named, p.Withdrawn, p.Erased, p.OnPaper, p.MadeAt, p.FrozenTextId,
                 db.FrozenTexts.Where(t => t.Id == p.FrozenTextId).Join(db.PledgeTextVersions, t => t.PledgeTextVersionId, v => v.Id, (t, v) => v.Title).First())).ToListAsync(cancel),
         await JointTexts.ListAsync(db, db.JointPapers.Where(p => p.EventId == at.Id), cancel),
         !await Changeable(db).AnyAsync(e => e.Id == at.Id, cancel),

@@ -1,14 +1,14 @@
 namespace Bakohumas.Web.Features.Pledges;
 
 /// <summary>
-/// The hands that draw and seal in this process: one fewer than cores, because a recorded signature must never wait for somebody
-/// else's paper. A signer whose hand is free gets the paper with the receipt; otherwise it follows in order, the people who are
+/// The hands that draw and seal in this process: two for each core, because half of a paper's time is waiting for the disk (the room
+/// that recording needs beside them is <see cref="ThreadRoom"/>). A signer whose hand is free gets the paper with the receipt; otherwise it follows in order, the people who are
 /// looking at their receipt first. In memory only: what a stopped or dead process leaves is found by the tick. A stop waits for the
 /// paper in hand, because its file and its row belong together.
 /// </summary>
 internal sealed class PaperHands(PaperSealing sealing, ILogger<PaperHands> log) : IHostedService, IDisposable
 {
-    public static readonly int Count = Math.Max(1, Environment.ProcessorCount - 1);
+    public static readonly int Count = 2 * Environment.ProcessorCount;
 
     /// <summary>More than this is left to the tick: the rows are the memory.</summary>
     private const int MostWaiting = 20_000;

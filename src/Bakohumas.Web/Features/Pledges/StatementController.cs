@@ -42,7 +42,7 @@ internal sealed class StatementController(StatementDesk desk, Wording words) : C
     {
         if (await desk.PledgeAsync(token, cancel) is not var (state, signed)) return NotFound();
         if (signed.WithdrawnAt is not null) return Back(token);
-        if (form.Read([state.Signatory.Name, await desk.FirstNameAsync(state, signed, cancel)], ModelState, words) is not var (name, position)) return Again(Page(token, state, signed) with { Form = form });
+        if (form.Read([state.Signatory.Name, await desk.FirstNameAsync(state, cancel)], ModelState, words) is not var (name, position)) return Again(Page(token, state, signed) with { Form = form });
         switch (await desk.CorrectAsync(state, signed, name, position, cancel))
         {
             case CorrectionOutcome.Taken:

@@ -17,10 +17,10 @@ internal sealed class StatementDesk(BakohumasDb db, WriteLane lane, PledgeCorrec
     public async Task<(SigningState State, SignedPledge Signed)?> PledgeAsync(string token, CancellationToken cancel) =>
         await SigningState.LoadAsync(db, token, clock.GetUtcNow(), cancel) is { Latest: { } signed } state ? (state, signed) : null;
 
-    /// <summary>The name as it was signed, before any correction.</summary>
-    public async Task<string> FirstNameAsync(SigningState state, SignedPledge signed, CancellationToken cancel) =>
-        await db.Pledges.IgnoreQueryFilters().Where(p => p.SigningSessionId == signed.SessionId && p.RegistrationId == state.Signatory.Id && p.SupersedesId == null)
-            .Select(p => p.Name).SingleOrDefaultAsync(cancel) ?? state.Signatory.Name;
+    /// <summary>The name as it was signed first, before any correction: who took that back and signs in a later session does not begin anew.</summary>
+    public async Task<string> FirstNameAsync(SigningState state, CancellationToken cancel) =>
+        await db.Pledges.IgnoreQueryFilters().Where(p => p.RegistrationId == state.Signatory.Id && p.SupersedesId == null)
+            .OrderBy(p => p.SignedAt).Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? state.Signatory.Name;
 
     /// <summary>Records the dispute, stops reminders and mails the way to take the pledge back; saying it twice is saying it once.</summary>
     public Task DisputeAsync(SigningState state, SignedPledge signed, CancellationToken cancel)

@@ -1,8 +1,10 @@
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Devices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.Pledges;
 
@@ -15,6 +17,13 @@ internal sealed class TabletController(TabletDesk desk, DeviceDesk devices, Word
     {
         if (await desk.PairedAsync(TabletCookies.Token(Request, slug), slug, cancel) is not { } tablet) return Redirect($"/kegiatan/{slug}");
         TabletCookies.Forget(Response, slug);
+        // The language was the last person's choice. A browser without cookies, which could not keep another, gets the page as it is.
+        if (words.Language != tablet.Language && Request.Cookies.Count > 0)
+        {
+            Languages.Keep(Request, Response, tablet.Language);
+            return Redirect(tablet.Home + Request.QueryString);
+        }
+
         return View("Tablet", new TabletStart(tablet, sebab));
     }
 
@@ -22,7 +31,7 @@ internal sealed class TabletController(TabletDesk desk, DeviceDesk devices, Word
     public async Task<IActionResult> Pair(string slug, CancellationToken cancel) =>
         await desk.EventNameAsync(slug, cancel) is { } name ? View("TabletPair", new TabletPairing(slug, name, null)) : NotFound();
 
-    [HttpPost("pasang")]
+    [HttpPost("pasang"), EnableRateLimiting(RateLimits.Public)]
     public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
     {
         if (await desk.EventNameAsync(slug, cancel) is not { } name) return NotFound();

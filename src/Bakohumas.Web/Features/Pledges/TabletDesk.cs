@@ -25,7 +25,7 @@ internal sealed class TabletDesk(BakohumasDb db, WriteLane lane, TimeProvider cl
             from d in db.Devices
             join e in db.Events on d.EventId equals e.Id
             where d.TokenHash == hash && e.Slug == slug && d.Right == DeviceRight.Kiosk && d.RevokedAt == null && d.ExpiresAt > now
-            select new Tablet(d.Id, e.Id, e.Slug, e.Name)).SingleOrDefaultAsync(cancel);
+            select new Tablet(d.Id, e.Id, e.Slug, e.Name, e.Language)).SingleOrDefaultAsync(cancel);
     }
 
     public Task<string?> EventNameAsync(string slug, CancellationToken cancel) =>
@@ -100,7 +100,8 @@ internal sealed class TabletDesk(BakohumasDb db, WriteLane lane, TimeProvider cl
 }
 
 /// <summary>A device paired as a shared tablet of an event.</summary>
-internal sealed record Tablet(Guid DeviceId, Guid EventId, string Slug, string EventName)
+/// <param name="Language">The language of the event, in which the tablet waits for the next person.</param>
+internal sealed record Tablet(Guid DeviceId, Guid EventId, string Slug, string EventName, string Language)
 {
     public string Home => $"/meja/{Slug}";
 }

@@ -10,15 +10,7 @@ internal sealed class LanguageController : Controller
     [HttpGet("/bahasa")]
     public IActionResult Choose(string? ke, string? kembali)
     {
-        Response.Cookies.Append(Languages.Cookie, Languages.Known(ke), new CookieOptions
-        {
-            Path = "/",
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
+        Languages.Keep(Request, Response, Languages.Known(ke));
         return LocalRedirect(Url.IsLocalUrl(kembali) ? kembali : "/");
     }
 }

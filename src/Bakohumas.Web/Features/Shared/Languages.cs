@@ -15,6 +15,17 @@ internal static class Languages
 
     public static string Of(HttpContext? request) => Known(request?.Request.Cookies[Cookie]);
 
+    /// <summary>Kept by the browser from here on.</summary>
+    public static void Keep(HttpRequest request, HttpResponse response, string language) => response.Cookies.Append(Cookie, Known(language), new CookieOptions
+    {
+        Path = "/",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = request.IsHttps,
+        MaxAge = TimeSpan.FromDays(365),
+        IsEssential = true,
+    });
+
     public static string Known(string? language) => language == English ? English : Indonesian;
 
     public static CultureInfo CultureOf(string language) => language == English ? EnglishCulture : IndonesianCulture;

@@ -24,6 +24,8 @@ internal static class PledgePaper
             Title = $"{text.Head.Title} · {code}",
             Language = words.Language == "en" ? "en" : "id-ID",
             CreatedAt = pledge.CorrectedAt ?? pledge.SignedAt,
+            // A second page says whose it is, as the first does.
+            RunningLeft = $"{text.Head.Title} · {name}",
             FooterLeft = words["kertas.kaki", ("kode", code), ("sidik", Grouped(frozen.Hash[..16]))],
             FooterRight = words["kertas.halaman", ("n", "{n}"), ("m", "{m}")],
             SealDescription = words["kertas.segel"],
@@ -46,13 +48,13 @@ internal static class PledgePaper
                         words["kertas.petunjuk", ("alamat", Short(verificationUrl))], words["kertas.qr", ("kode", code)]),
                     new Signatory(
                         $"{frozen.Venue}, {LongDate.Plain(frozen.Zone.DayOf(pledge.SignedAt), language)}", words["kertas.menyatakan"],
-                        typed ? new SignatureInk.Typed(pledge.Signature ?? "") : Drawn(pledge.Signature), name, identity,
+                        typed ? new SignatureInk.Typed(pledge.Signature ?? "") : Drawn(pledge.Signature), name, Named(pledge, identity, words),
                         words[typed ? "kertas.ttd_diketik" : "kertas.ttd_digambar", ("nama", name)])),
             ],
             Evidence = new Evidence(
             [
                 new(words["kertas.jenis"], words["kertas.jenis.isi", ("penyelenggara", frozen.Organizer)]),
-                new(words["kertas.keyakinan"], $"{words.Of(pledge.Assurance)}; {words.Of(pledge.Method)}; {LongDate.AtTime(pledge.SignedAt, frozen.Zone, language)}"),
+                new(words["kertas.keyakinan"], $"{words.Of(pledge.Assurance)}; {words.Of(pledge.Method).ToLower(words.Culture)}; {LongDate.AtTime(pledge.SignedAt, frozen.Zone, language)}"),
                 .. Correction(pledge, frozen, correctedCode, words, language),
             ]),
         };
@@ -81,6 +83,10 @@ internal static class PledgePaper
         rows.Add(new(words["kertas.instansi"], pledge.AgencyName ?? ""));
         return rows;
     }
+
+    /// <summary>Under a signature a number says what it is.</summary>
+    private static string Named(Pledge pledge, string identity, Wording words) =>
+        identity.Length > 0 && pledge.IdentityType != IdentityType.None ? $"{words.Of(pledge.IdentityType)} {identity}" : identity;
 
     private static SignatureInk Drawn(string? json) => StrokeSet.Parse(json) is { } set ? new SignatureInk.Drawn(set.Strokes) : new SignatureInk.Blank();
 

@@ -15,7 +15,8 @@ internal static class PaperSpecimen
     public static Document Of(PledgeText text, string? givenFor, string address, DateTimeOffset now, Wording words)
     {
         var (place, at) = (words["naskah.misal.tempat"], words["naskah.misal.kegiatan"]);
-        var canonical = text.Fill(new Dictionary<string, string> { ["kegiatan"] = at, ["tempat"] = place, ["tanggal"] = words["naskah.misal.tanggal"] }).Canonical();
+        var day = LongDate.Full(now, Zone.Wib, words.Language == "en" ? Language.English : Language.Indonesian);
+        var canonical = text.Fill(new Dictionary<string, string> { ["kegiatan"] = at, ["tempat"] = place, ["tanggal"] = day }).Canonical();
         var frozen = new FrozenText
         {
             Id = Guid.Empty, EventId = Guid.Empty, PledgeTextVersionId = Guid.Empty, Language = text.Head.Language, Text = canonical, Hash = PledgeText.HashOf(canonical), FrozenAt = now,

@@ -27,7 +27,7 @@ internal static class TextLooks
 
     public static string? Class(ParagraphKind kind) => kind switch
     {
-        ParagraphKind.Lead => "text-center",
+        ParagraphKind.Lead => null,
         ParagraphKind.Note => "is-note",
         ParagraphKind.Body => null,
     };

@@ -22,6 +22,10 @@ internal sealed record DiffLine(IReadOnlyList<DiffRun> Runs)
     public bool HasChange => Runs.Any(r => r.Kind != DiffKind.Same);
 }
 
+/// <summary>Lines that stand together on the page.</summary>
+/// <param name="IsFar">Nothing in them changed, and nothing near them.</param>
+internal sealed record DiffPart(IReadOnlyList<DiffLine> Lines, bool IsFar);
+
 /// <summary>
 /// Two texts word by word: the longest common sequence of words and line ends. Quadratic, on texts of at most 12,000 characters, what is
 /// equal at both ends taken off first.
@@ -29,6 +33,7 @@ internal sealed record DiffLine(IReadOnlyList<DiffRun> Runs)
 internal static class WordDiff
 {
     private const string Break = "\n";
+    private const int FewestApart = 2;
 
     public static IReadOnlyList<DiffLine> Lines(string before, string after)
     {
@@ -54,6 +59,37 @@ internal static class WordDiff
 
         if (runs.Count > 0) lines.Add(new([.. runs]));
         return lines;
+    }
+
+    /// <summary>What changed with the line before and after and the heading above; the rest is apart where it is longer than the words that stand for it.</summary>
+    public static IReadOnlyList<DiffPart> Parts(IReadOnlyList<DiffLine> lines)
+    {
+        if (!lines.Any(line => line.HasChange)) return [new DiffPart(lines, IsFar: false)];
+        var near = new bool[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].HasChange) continue;
+            for (var j = Math.Max(0, i - 1); j <= Math.Min(lines.Count - 1, i + 1); j++) near[j] = true;
+            for (var j = i; j >= 0; j--)
+                if (lines[j].IsHeading)
+                {
+                    near[j] = true;
+                    break;
+                }
+        }
+
+        var parts = new List<DiffPart>();
+        for (var i = 0; i < lines.Count;)
+        {
+            var next = i + 1;
+            while (next < lines.Count && near[next] == near[i]) next++;
+            var isFar = !near[i] && next - i > FewestApart;
+            if (!isFar && parts.Count > 0 && !parts[^1].IsFar) parts[^1] = parts[^1] with { Lines = [.. parts[^1].Lines, .. lines.Take(i..next)] };
+            else parts.Add(new DiffPart([.. lines.Take(i..next)], isFar));
+            i = next;
+        }
+
+        return parts;
     }
 
     private static List<(DiffKind Kind, string Word)> Steps(List<string> before, List<string> after)

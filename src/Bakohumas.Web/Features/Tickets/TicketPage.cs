@@ -69,12 +69,17 @@ internal sealed record TicketPage(
         _ => TicketStage.Before,
     };
 
-    public Rail Rail => new(Stage switch
+    /// <summary>Taken back, and signing was opened anew since.</summary>
+    public bool MaySignAgain => Stage is TicketStage.Signed && IsWithdrawn && SigningIsOpen;
+
+    public Rail Rail => Stage switch
     {
-        TicketStage.Before or TicketStage.Today or TicketStage.Missed => 2,
-        TicketStage.Inside or TicketStage.Signing => 3,
-        _ => Event.IsOver(Now) && Duties.All(d => d.IsFiled) ? 5 : 4,
-    });
+        TicketStage.Before or TicketStage.Today or TicketStage.Missed => new(2),
+        TicketStage.Signing => new(3),
+        TicketStage.Inside when !Event.IsOver(Now) => new(3),
+        TicketStage.Signed when MaySignAgain => new(3),
+        _ => new(Event.IsOver(Now) && Duties.All(d => d.IsFiled) ? 5 : 4, Open: Stage is TicketStage.Inside || (Stage is TicketStage.Signed && IsWithdrawn) ? 3 : null),
+    };
 
     /// <returns>Null for a token that nobody holds: mistyped, replaced, or never made.</returns>
     public static async Task<TicketPage?> LoadAsync(BakohumasDb db, Links links, PublicAddress address, string token, DateTimeOffset now, CancellationToken cancel)
@@ -94,8 +99,9 @@ internal sealed record TicketPage(
                 Came = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).OrderBy(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
                 Pledge = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderByDescending(p => p.SignedAt).Select(p => new { p.SignedAt, p.Code, IsWithdrawn = p.WithdrawalId != null }).FirstOrDefault(),
                 OnPaper = db.PaperSignatures.Where(s => s.RegistrationId == r.Id && s.UndoId == null).Select(s => (DateTimeOffset?)s.SignedAt).FirstOrDefault(),
-                // In the room whoever came may sign, by the mailed link everybody.
+                // In the room whoever came may sign, by the mailed link everybody; once in a session, also when it was taken back.
                 SigningIsOpen = db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null && (s.ClosesAt == null || s.ClosesAt > now)
+                    && !db.Pledges.Any(p => p.RegistrationId == r.Id && p.SigningSessionId == s.Id)
                     && (s.Mode == SigningMode.Remote || db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null))),
             }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;

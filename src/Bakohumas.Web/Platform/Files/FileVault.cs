@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Bakohumas.Web.Platform.Files;
 
 /// <summary>
-/// Bytes under their own SHA-256, two folder levels deep. Putting the same bytes twice is one file. Nothing is served by path: a
+/// Bytes under their own SHA-256, in 256 folders: a new folder costs two flushes more than its file. Putting the same bytes twice is
+/// one file. Nothing is served by path: a
 /// page loads the row under scope first.
 /// </summary>
 internal sealed class FileVault(StorageRoot storage, TimeProvider clock)
@@ -107,6 +108,6 @@ internal sealed class FileVault(StorageRoot storage, TimeProvider clock)
     private string PathOf(string hash)
     {
         if (!IsHash(hash)) throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
-        return Path.Combine(storage.Vault, hash[..2], hash[2..4], hash);
+        return Path.Combine(storage.Vault, hash[..2], hash);
     }
 }
