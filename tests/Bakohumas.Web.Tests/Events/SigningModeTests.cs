@@ -44,6 +44,27 @@ public sealed class SigningModeTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task When_the_event_is_over_the_page_leads_to_what_was_signed_and_opening_again_stands_aside()
+    {
+        var (scene, organizer, slug, home) = await OpenAsync();
+        Assert.NotNull((await organizer.GetAsync(home)).IsOk().Html.QuerySelector("form[action$='/penandatanganan'] .btn-primary"));
+        await site.RunJobAsync("event-clock");
+        site.Clock.Set((await scene.EventAsync(slug)).EndsAt.AddHours(6));
+        await site.RunJobAsync("event-clock");
+
+        // The session of before is over by now.
+        organizer = await scene.SignInAsync(scene.Organizer);
+        var page = (await organizer.GetAsync(home)).IsOk();
+
+        Assert.Equal(["Naskah bersama"], page.Html.QuerySelectorAll("header .btn-primary").Select(b => b.TextContent.Trim()));
+        Assert.Null(page.Html.QuerySelector("form[action$='/penandatanganan'] .btn-primary"));
+        // It can still be done.
+        Assert.NotNull(page.Html.QuerySelector("details form[action$='/penandatanganan']"));
+        (await page.FormTo("/penandatanganan").Set("mode", "Remote").SubmitAsync()).IsOk();
+        Assert.Equal(SigningMode.Remote, (await SessionAsync((await scene.EventAsync(slug)).Id)).Mode);
+    }
+
+    [Fact]
     public async Task The_event_s_end_closes_the_room_and_leaves_the_mailed_links_open()
     {
         foreach (var (mode, open) in (IReadOnlyList<(string, bool)>)[("InRoom", false), ("Remote", true)])

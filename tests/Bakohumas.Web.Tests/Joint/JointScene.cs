@@ -65,8 +65,11 @@ internal sealed class JointScene(Site site, SigningScene hall)
         return await OpenAsync(site, change: at => (at.OthersTextVersionId, at.PublicRelationsTextVersionId) = (versions["komitmen-non-asn"], versions["komitmen-humas"]));
     }
 
-    public Task<TicketInHand> ComesAsync(string name, EmploymentStatus status, bool humas = false) =>
-        hall.InsideAsync(name, change: person => (person.Status, person.RepresentsPublicRelations) = (status, humas));
+    public Task<TicketInHand> ComesAsync(string name, EmploymentStatus status, bool humas = false, Guid? agency = null) => hall.InsideAsync(name, change: person =>
+    {
+        (person.Status, person.RepresentsPublicRelations) = (status, humas);
+        Dress(person, agency, null);
+    });
 
     /// <summary>Makes a sheet, and after two minutes enters these people from it with a scan.</summary>
     public async Task<string> EnterAsync(Visitor organizer, params Guid[] people)

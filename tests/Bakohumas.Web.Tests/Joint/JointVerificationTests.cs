@@ -26,6 +26,8 @@ public sealed class JointVerificationTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("Lestari", page.Text, StringComparison.Ordinal);
         Assert.Contains("sudah digantikan", (await visitor.GetAsync($"/verifikasi/{code}?versi=1")).IsOk().Words, StringComparison.Ordinal);
         Assert.DoesNotContain("sudah digantikan", (await visitor.GetAsync($"/verifikasi/{code}?versi=2")).IsOk().Words, StringComparison.Ordinal);
+        Assert.StartsWith("Asli, tetapi sudah digantikan", (await visitor.GetAsync($"/verifikasi/{code}?versi=1")).Html.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("digantikan", (await visitor.GetAsync($"/verifikasi/{code}?versi=2")).Html.Title, StringComparison.Ordinal);
         Assert.Contains("tidak pernah terbit", (await visitor.GetAsync($"/verifikasi/{code}?versi=7")).IsOk().Words, StringComparison.Ordinal);
 
         Assert.Contains("sudah digantikan", (await UploadAsync(visitor, first)).Words, StringComparison.Ordinal);

@@ -32,6 +32,7 @@ public sealed class CorrectionTests(Site site) : IClassFixture<Site>
 
         var replaced = (await site.Visitor().GetAsync("/verifikasi/" + old.Code)).IsOk();
         Assert.Contains("Asli, tetapi sudah diganti", replaced.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Asli, tetapi sudah diganti", replaced.Html.Title, StringComparison.Ordinal);
         Assert.DoesNotContain(current.Code, replaced.Text, StringComparison.Ordinal);
         var held = (await replaced.FormTo("#nama-kertas").Set("nama", Wrong).SubmitAsync()).IsOk();
         Assert.NotNull(held.Html.QuerySelector($"a[href='/verifikasi/{current.Code}']"));

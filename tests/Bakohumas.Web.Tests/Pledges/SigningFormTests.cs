@@ -12,6 +12,24 @@ public sealed class SigningFormTests(Site site) : IClassFixture<Site>
     private const string TooLong = "Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati Siti Rahmawati x";
 
     [Fact]
+    public async Task Who_reads_in_english_is_told_the_status_of_each_regulation_in_english_too()
+    {
+        var scene = await SigningScene.OpenAsync(site);
+        var ticket = await scene.InsideAsync();
+        using var visitor = site.Visitor();
+        var page = (await visitor.GetAsync(SigningScene.Address(ticket))).IsOk();
+        Assert.Contains("(perlu dicek)", page.Words, StringComparison.Ordinal);
+
+        await visitor.GetAsync("/bahasa?ke=en&kembali=/");
+        page = (await visitor.GetAsync(SigningScene.Address(ticket))).IsOk();
+
+        Assert.DoesNotContain("(perlu dicek)", page.Words, StringComparison.Ordinal);
+        // What is signed is the Indonesian text: its word stays.
+        Assert.Contains("(perlu dicek, to be checked)", page.Words, StringComparison.Ordinal);
+        Assert.NotNull(page.Html.QuerySelector(".bk-pledge[lang=id] li span[lang=en]"));
+    }
+
+    [Fact]
     public async Task A_typed_signature_is_recorded_and_the_receipt_shows_place_paper_and_verification()
     {
         var scene = await SigningScene.OpenAsync(site);

@@ -55,6 +55,7 @@ public sealed class StatementTests(Site site) : IClassFixture<Site>
         Assert.Equal(StatementKind.Withdrawn, Assert.Single(await StatementsAsync(scene)).Kind);
         var page = (await site.Visitor().GetAsync("/verifikasi/" + pledge.Code)).IsOk();
         Assert.Contains("Asli, tetapi sudah ditarik", page.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Asli, tetapi sudah ditarik", page.Html.Title, StringComparison.Ordinal);
         Assert.DoesNotContain("Kode ini kami terbitkan", page.Words, StringComparison.Ordinal);
         var leaves = await site.ReadAsync(db => db.PendingLeaves.AsNoTracking().Where(l => l.PledgeId == pledge.Id).ToListAsync());
         Assert.Equal([LeafKind.Pledge, LeafKind.Withdrawal], leaves.Select(l => l.Kind).Order());

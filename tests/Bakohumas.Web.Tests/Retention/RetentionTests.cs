@@ -221,6 +221,48 @@ public sealed class RetentionTests : IClassFixture<Site>
         Assert.All(counts, count => Assert.InRange(count, 1, 99));
     }
 
+    [Fact]
+    public async Task A_file_of_the_vault_that_no_row_names_goes_after_a_day_and_one_that_a_row_names_never()
+    {
+        var vault = site.Services.GetRequiredService<FileVault>();
+        var at = await A.Event(site);
+        var signed = await Signed.ByAsync(site, at, await A.Ticket(site, at));
+        async Task<string> PutAsync(string content) => await vault.PutAsync(System.Text.Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
+        var (orphan, again, named) = (await PutAsync("yatim"), await PutAsync("sekali lagi"), await PutAsync("bernama"));
+        // Only the work names it, as a paper whose row of files was lost would be.
+        await site.ReadAsync(db => db.SealingWork.Where(w => w.PledgeId == signed.PledgeId).ExecuteUpdateAsync(set => set.SetProperty(w => w.FileHash, named)));
+        string Path(string hash) => System.IO.Path.Combine(site.Root, "vault", hash[..2], hash);
+        var (torn, growing) = (Path(orphan) + ".abcd.tmp", Path(again) + ".efgh.tmp");
+        await File.WriteAllTextAsync(torn, "separuh", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(growing, "separuh", TestContext.Current.CancellationToken);
+        site.Clock.Advance(TimeSpan.FromDays(1) + Moment);
+        File.SetLastWriteTimeUtc(torn, site.Clock.Now.AddDays(-1).UtcDateTime - Moment);
+        File.SetLastWriteTimeUtc(growing, site.Clock.Now.AddHours(-23).UtcDateTime);
+        // Somebody stores the same bytes today; the row will follow.
+        Assert.Equal(again, await PutAsync("sekali lagi"));
+        var young = await PutAsync("muda");
+
+        await site.RunJobAsync("delete-what-is-due");
+
+        Assert.Equal((false, true, true, true, true), (vault.Holds(orphan), vault.Holds(again), vault.Holds(young), vault.Holds(named), vault.Holds(signed.FileHash)));
+        Assert.Equal((false, true), (File.Exists(torn), File.Exists(growing)));
+        site.Clock.Advance(TimeSpan.FromDays(1) + Moment);
+        await site.RunJobAsync("delete-what-is-due");
+        Assert.Equal((false, false, true), (vault.Holds(again), vault.Holds(young), vault.Holds(named)));
+    }
+
+    [Fact]
+    public async Task The_sweep_of_the_vault_asks_every_column_that_names_a_file()
+    {
+        var columns = await site.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes()
+            .SelectMany(type => type.GetProperties().Select(property => (Type: type.ClrType, property.Name, property.ClrType)))
+            .Where(p => p.ClrType == typeof(string) && (p.Name.EndsWith("FileHash", StringComparison.Ordinal) || (p.Type == typeof(Domain.Files.StoredFile) && p.Name == "Hash")))
+            .Select(p => $"{p.Type.Name}.{p.Name}").Order(StringComparer.Ordinal).ToList()));
+
+        // One more here needs one more in DeleteWhatIsDue.Named.
+        Assert.Equal(["JointPaper.FileHash", "JointPaper.OfficersFileHash", "SealingWork.FileHash", "StoredFile.Hash"], columns);
+    }
+
     private async Task RunAsync(DateTimeOffset at)
     {
         site.Clock.Set(at);

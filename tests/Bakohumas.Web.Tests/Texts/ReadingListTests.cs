@@ -116,6 +116,45 @@ public sealed class ReadingListTests(Site site) : IClassFixture<Site>
         (await (await scene.SignInAsync(scene.Stranger)).GetAsync($"/panel/kegiatan/{slug}/bacaan")).Is(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Of_two_organizers_who_change_the_list_at_once_the_second_sees_what_the_first_saved_and_loses_nothing()
+    {
+        var scene = await EventScene.OpenAsync(site);
+        var organizer = await scene.SignInAsync(scene.Organizer);
+        var slug = await scene.DraftAsync(organizer);
+        var address = $"/panel/kegiatan/{slug}/bacaan";
+        Form Of(Page page) => page.Form("main form");
+        var (first, second) = (Of((await organizer.GetAsync(address)).IsOk()), Of((await organizer.GetAsync(address)).IsOk()));
+        (await Filled(first, "Satu", "Dua", "Tiga").SubmitAsync()).IsOk();
+
+        var told = (await Filled(second, "Lima", "Enam", "Tujuh").SubmitAsync()).Is(HttpStatusCode.Conflict);
+
+        Assert.Contains("baru saja diubah orang lain", told.Words, StringComparison.Ordinal);
+        Assert.Equal(["Satu", "Dua", "Tiga"], told.Html.QuerySelectorAll("section[aria-labelledby=tersimpan] li").Select(li => li.TextContent.Trim()));
+        Assert.Equal("Lima", Of(told).Value("Rows[0].Title"));
+        Assert.Equal(["Satu", "Dua", "Tiga"], (await EntriesAsync(slug)).Select(e => e.Title));
+        // Seen and pressed once more it is a choice.
+        (await Of(told).SubmitAsync()).IsOk();
+        Assert.Equal(["Lima", "Enam", "Tujuh"], (await EntriesAsync(slug)).Select(e => e.Title));
+    }
+
+    [Fact]
+    public async Task Of_many_lists_saved_in_the_same_moment_one_is_stored()
+    {
+        var scene = await EventScene.OpenAsync(site);
+        var organizer = await scene.SignInAsync(scene.Organizer);
+        var slug = await scene.DraftAsync(organizer);
+        var forms = new List<Form>();
+        for (var i = 0; i < 6; i++) forms.Add(Filled((await organizer.GetAsync($"/panel/kegiatan/{slug}/bacaan")).IsOk().Form("main form"), $"Satu {i}", $"Dua {i}", $"Tiga {i}"));
+
+        var answers = await Task.WhenAll(forms.Select(form => form.SubmitAsync()));
+
+        Assert.Equal(5, answers.Count(a => a.Status == HttpStatusCode.Conflict));
+        var stored = await EntriesAsync(slug);
+        Assert.Equal(3, stored.Count);
+        Assert.Single(stored.Select(e => e.Title[^1]).Distinct());
+    }
+
     [Theory]
     [InlineData("UPDATE \"ReadingMarks\" SET \"Otherwise\" = NOT \"Otherwise\"")]
     [InlineData("DELETE FROM \"ReadingMarks\"")]

@@ -5,7 +5,7 @@ namespace Bakohumas.Web.Features.Hall;
 
 /// <summary>
 /// The hall's screen at the moment it is opened; afterwards it follows <c>/layar/{slug}/arus</c>, whose events are JSON with any of
-/// <c>mode, present, expected, signed, clause, qr</c>.
+/// <c>mode, present, expected, signed, qr</c>.
 /// </summary>
 /// <param name="Mode">arrival, text, count, photo or blank.</param>
 /// <param name="Expected">Who may sign: the registered people, or those inside when there are more.</param>

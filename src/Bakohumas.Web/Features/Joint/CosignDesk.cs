@@ -29,7 +29,8 @@ internal sealed class CosignDesk(BakohumasDb reading, WriteLane lane, PledgeText
             SignedAt = given.Count == shown.Count ? given.Max() : null,
             Consent = ConsentOf(state.Signer.Kind, shown, words), Form = form ?? new CosignForm { Nonce = Guid.CreateVersion7(clock.GetUtcNow()) },
             // A text that nobody has signed yet makes no paper.
-            HasPaper = await reading.JointPapers.AnyAsync(p => p.EventId == state.Event.Id && reading.FrozenTexts.Any(t => t.Id == p.FrozenTextId && hashes.Contains(t.Hash)), cancel),
+            Papers = await JointTexts.ListAsync(
+                reading, reading.JointPapers.Where(p => p.EventId == state.Event.Id && reading.FrozenTexts.Any(t => t.Id == p.FrozenTextId && hashes.Contains(t.Hash))), cancel),
         };
     }
 

@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Regions;
+using Bakohumas.Web.Platform.Pledges;
 
 namespace Bakohumas.Web.Features.Joint;
 
@@ -27,7 +28,9 @@ internal sealed record CosignPage
     public required DateTimeOffset? SignedAt { get; init; }
     public required string Consent { get; init; }
     public required CosignForm Form { get; init; }
-    public required bool HasPaper { get; init; }
+    /// <summary>Joint papers of what this person signed; empty while nobody else has signed.</summary>
+    public required IReadOnlyList<JointTextLine> Papers { get; init; }
+
     public bool HasChanged { get; init; }
 }
 

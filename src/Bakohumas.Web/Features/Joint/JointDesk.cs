@@ -5,6 +5,7 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Files;
+using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,9 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         return text is null ? new JointAnswer.Nobody() : await OpenAsync(db.JointPapers.Where(p => p.FrozenTextId == text), forOfficers: false, cancel);
     }
 
-    /// <summary>For a witness, co-organizer or chair who has signed.</summary>
-    public async Task<JointAnswer> ForSignerAsync(string token, CancellationToken cancel)
+    /// <summary>For a witness, co-organizer or chair who has signed, text by text.</summary>
+    /// <param name="naskah">See <see cref="JointTexts.ChooseAsync"/>; without it the text that most people signed.</param>
+    public async Task<JointAnswer> ForSignerAsync(string token, string? naskah, CancellationToken cancel)
     {
         if (!SecretDerivation.LooksLikeLink(token)) return new JointAnswer.Nobody();
         var hash = Links.Hash(token);
@@ -38,18 +40,19 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
             where signer.LinkHash == hash && signer.RemovedAt == null
             join ink in db.JointSignatures on signer.Id equals ink.JointSignerId
             select ink.FrozenTextId).ToListAsync(cancel);
-        return signed.Count == 0 ? new JointAnswer.Nobody() : await OpenAsync(db.JointPapers.Where(p => signed.Contains(p.FrozenTextId)), forOfficers: false, cancel);
+        if (signed.Count == 0 || await JointTexts.ChooseAsync(db, db.JointPapers.Where(p => signed.Contains(p.FrozenTextId)), naskah, cancel) is not { } papers) return new JointAnswer.Nobody();
+        return await OpenAsync(papers, forOfficers: false, cancel);
     }
 
     /// <summary>For the organizers of the event.</summary>
-    public async Task<JointAnswer> ForOrganizerAsync(Officer officer, string slug, bool forOfficers, bool headersOnly, CancellationToken cancel)
+    public async Task<JointAnswer> ForOrganizerAsync(Officer officer, string slug, string? naskah, bool forOfficers, bool headersOnly, CancellationToken cancel)
     {
         if (await db.EventsOf(officer).Where(e => e.Slug == slug).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel) is not { } eventId) return new JointAnswer.Nobody();
-        return await HandOutAsync(officer, eventId, db.JointPapers.Where(p => p.EventId == eventId), forOfficers, headersOnly, cancel);
+        return await HandOutAsync(officer, eventId, db.JointPapers.Where(p => p.EventId == eventId), naskah, forOfficers, headersOnly, cancel);
     }
 
     /// <summary>For a regional officer: when people of the scope signed, the paper that these people hold themselves (product 6.8).</summary>
-    public async Task<JointAnswer> ForRegionAsync(Officer officer, string slug, bool headersOnly, CancellationToken cancel)
+    public async Task<JointAnswer> ForRegionAsync(Officer officer, string slug, string? naskah, bool headersOnly, CancellationToken cancel)
     {
         var people = officer.PeopleScope().Over(db).Select(r => r.Id);
         var standing = Standing.Of(db.Pledges);
@@ -58,15 +61,12 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
                 || db.PaperSignatures.Any(s => s.EventId == e.Id && s.UndoId == null && people.Contains(s.RegistrationId))))
             .Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel);
         if (eventId is null) return new JointAnswer.Nobody();
-        // Of several texts only those that people of the scope signed.
-        var papers = db.JointPapers.Where(p => p.EventId == eventId
-            && (standing.Any(x => x.FrozenTextId == p.FrozenTextId && people.Contains(x.RegistrationId))
-                || db.PaperSignatures.Any(s => s.FrozenTextId == p.FrozenTextId && s.UndoId == null && people.Contains(s.RegistrationId))));
-        return await HandOutAsync(officer, eventId.Value, papers, forOfficers: false, headersOnly, cancel);
+        return await HandOutAsync(officer, eventId.Value, JointTexts.SignedBy(db, eventId.Value, people), naskah, forOfficers: false, headersOnly, cancel);
     }
 
-    private async Task<JointAnswer> HandOutAsync(Officer officer, Guid eventId, IQueryable<JointPaper> papers, bool forOfficers, bool headersOnly, CancellationToken cancel)
+    private async Task<JointAnswer> HandOutAsync(Officer officer, Guid eventId, IQueryable<JointPaper> among, string? naskah, bool forOfficers, bool headersOnly, CancellationToken cancel)
     {
+        if (await JointTexts.ChooseAsync(db, among, naskah, cancel) is not { } papers) return new JointAnswer.Nobody();
         var answer = await OpenAsync(papers, forOfficers, cancel);
         if (answer is not JointAnswer.Paper paper || headersOnly) return answer;
         var (now, actor) = (clock.GetUtcNow(), officer.Actor);
@@ -78,17 +78,9 @@ internal sealed class JointDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         return answer;
     }
 
-    /// <summary>The newest versions; of an event with several texts (by audience, or changed between signers) first that of the text that most people signed.</summary>
-    public static IQueryable<JointPaper> Newest(BakohumasDb db, IQueryable<JointPaper> papers) =>
-        from paper in papers.AsNoTracking()
-        join text in db.FrozenTexts on paper.FrozenTextId equals text.Id
-        where !db.JointPapers.Any(p => p.FrozenTextId == paper.FrozenTextId && p.Version > paper.Version)
-        orderby paper.Signatories descending, text.FrozenAt descending
-        select paper;
-
     private async Task<JointAnswer> OpenAsync(IQueryable<JointPaper> papers, bool forOfficers, CancellationToken cancel)
     {
-        var newest = await Newest(db, papers)
+        var newest = await JointTexts.Newest(db, papers)
             .Select(p => new
             {
                 p.Id, p.Version, Hash = forOfficers ? p.OfficersFileHash : p.FileHash, Code = db.JointWork.Where(w => w.FrozenTextId == p.FrozenTextId).Select(w => w.Code).First(),

@@ -10,6 +10,6 @@ namespace Bakohumas.Web.Features.Joint;
 internal sealed class PosterController(PosterDesk desk) : Controller
 {
     [HttpGet("/panel/kegiatan/{slug}/poster.pdf")]
-    public async Task<IActionResult> Draw(string slug, string? ukuran, Guid? instansi, CancellationToken cancel) =>
-        await desk.DrawAsync(User.Officer(), slug, ukuran == "a4", instansi, HttpContext.WasHead(), cancel) is { } poster ? File(poster.Pdf, "application/pdf", poster.FileName) : NotFound();
+    public async Task<IActionResult> Draw(string slug, string? naskah, string? ukuran, Guid? instansi, CancellationToken cancel) =>
+        await desk.DrawAsync(User.Officer(), slug, naskah, ukuran == "a4", instansi, HttpContext.WasHead(), cancel) is { } poster ? File(poster.Pdf, "application/pdf", poster.FileName) : NotFound();
 }

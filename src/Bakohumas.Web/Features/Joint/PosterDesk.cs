@@ -5,6 +5,7 @@ using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,12 +16,14 @@ internal sealed class PosterDesk(BakohumasDb db, WriteLane lane, IPdfEngine engi
 {
     public const int MostNames = 60;
 
+    /// <param name="naskah">See <see cref="JointTexts.ChooseAsync"/>; without it the text that most people signed.</param>
     /// <param name="agencyId">Whose signatories are named; null names nobody but the chair.</param>
-    /// <returns>Null for a foreign or missing event, or one whose joint paper has no version yet.</returns>
-    public async Task<(byte[] Pdf, string FileName)?> DrawAsync(Officer officer, string slug, bool isA4, Guid? agencyId, bool headersOnly, CancellationToken cancel)
+    /// <returns>Null for a foreign or missing event or text, or one whose joint paper has no version yet.</returns>
+    public async Task<(byte[] Pdf, string FileName)?> DrawAsync(Officer officer, string slug, string? naskah, bool isA4, Guid? agencyId, bool headersOnly, CancellationToken cancel)
     {
         if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { } at) return null;
-        var paper = await JointDesk.Newest(db, db.JointPapers.Where(p => p.EventId == at.Id)).FirstOrDefaultAsync(cancel);
+        if (await JointTexts.ChooseAsync(db, db.JointPapers.Where(p => p.EventId == at.Id), naskah, cancel) is not { } papers) return null;
+        var paper = await JointTexts.Newest(db, papers).FirstOrDefaultAsync(cancel);
         if (paper is null) return null;
         var frozen = await db.FrozenTexts.AsNoTracking().SingleAsync(t => t.Id == paper.FrozenTextId, cancel);
         var code = await db.JointWork.Where(w => w.FrozenTextId == paper.FrozenTextId).Select(w => w.Code).SingleAsync(cancel);

@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Pledges;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Joint;
@@ -12,7 +13,7 @@ internal sealed record SignerLine(Guid Id, JointSignerKind Kind, string Name, st
 internal sealed record VersionLine(int Version, bool IsFinal, int Signatories, int Named, int Withdrawn, int Erased, int OnPaper, DateTimeOffset MadeAt, Guid TextId, string Text);
 
 /// <summary>The joint paper in the organizer's hand: who signs beside the participants, which versions there are.</summary>
-internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Signers, IReadOnlyList<VersionLine> Versions, string? Code, bool IsClosed, IReadOnlyList<Choice> Agencies)
+internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Signers, IReadOnlyList<VersionLine> Versions, IReadOnlyList<JointTextLine> Texts, bool IsClosed, IReadOnlyList<Choice> Agencies)
 {
     public bool MayChange => Event.MayChange && !IsClosed;
 
@@ -22,7 +23,7 @@ internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Si
     public IReadOnlyList<VersionLine> Earlier => [.. Versions.Except(Newest)];
 
     /// <summary>An event may have a text for each audience, each with a joint paper of its own.</summary>
-    public bool HasSeveralTexts => Newest.Count > 1;
+    public bool HasSeveralTexts => Texts.Count > 1;
 
     /// <summary>Whoever stands first of their kind is there already.</summary>
     public bool MayRaise(SignerLine signer) => MayChange && Signers.First(s => s.Kind == signer.Kind) != signer;
@@ -33,7 +34,7 @@ internal sealed record SignersPage(PanelHead Event, IReadOnlyList<SignerLine> Si
         await db.JointPapers.AsNoTracking().Where(p => p.EventId == at.Id).OrderByDescending(p => p.MadeAt).ThenByDescending(p => p.Version).Take(20)
             .Select(p => new VersionLine(p.Version, p.IsFinal, p.Signatories, p.Named, p.Withdrawn, p.Erased, p.OnPaper, p.MadeAt, p.FrozenTextId,
                 db.FrozenTexts.Where(t => t.Id == p.FrozenTextId).Join(db.PledgeTextVersions, t => t.PledgeTextVersionId, v => v.Id, (t, v) => v.Title).First())).ToListAsync(cancel),
-        await JointDesk.Newest(db, db.JointPapers.Where(p => p.EventId == at.Id)).Select(p => db.JointWork.Where(w => w.FrozenTextId == p.FrozenTextId).Select(w => w.Code).FirstOrDefault()).FirstOrDefaultAsync(cancel),
+        await JointTexts.ListAsync(db, db.JointPapers.Where(p => p.EventId == at.Id), cancel),
         !await Changeable(db).AnyAsync(e => e.Id == at.Id, cancel),
         await PosterDesk.AgenciesAsync(db, at.Id, cancel));
 

@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal sealed record GroupLine(Guid AgencyId, string? Name, int Registered, in
 /// <summary>The people of one event in the officer's scope: who registered, came, signed, and who has not signed.</summary>
 internal sealed record EventPage(
     EventRecords Event, PeopleFilter Filter, IReadOnlyList<string> Places, GroupLine Whole, IReadOnlyList<GroupLine> Agencies, IReadOnlyList<GroupLine> Units,
-    IReadOnlyList<PersonLine> People, int Found, string? Next, IReadOnlyList<GroupLine> Outside, IReadOnlyList<string> MissingNames, int MissingFound)
+    IReadOnlyList<PersonLine> People, int Found, string? Next, IReadOnlyList<GroupLine> Outside, IReadOnlyList<string> MissingNames, int MissingFound, IReadOnlyList<JointTextLine> Texts)
 {
     private const int PageSize = 50;
     private const int MostNames = 100;
@@ -48,7 +49,8 @@ internal sealed record EventPage(
             rows.Count > PageSize ? new Cursor(shown[^1].Signed, shown[^1].SearchName, shown[^1].Id).Text : null,
             await OutsideAsync(db, at, cancel),
             [.. missing.Select(p => p.Name).Where(name => name.Length > 0)],
-            unsigned.Count < MostNames ? missing.Count : counted?.Sum(a => a.Missing) ?? await chosen.CountAsync(p => !p.Signed && !p.OnPaper, cancel));
+            unsigned.Count < MostNames ? missing.Count : counted?.Sum(a => a.Missing) ?? await chosen.CountAsync(p => !p.Signed && !p.OnPaper, cancel),
+            await TextsAsync(db, at, cancel));
     }
 
     /// <summary>
@@ -109,6 +111,11 @@ internal sealed record EventPage(
         return [.. people.Select(p => new PersonLine(
             p.Name, p.IdentityMask, agencies.GetValueOrDefault(p.AgencyId, ""), p.Unit, p.Came, pledges[p.Id].FirstOrDefault()?.Id, pledges[p.Id].FirstOrDefault()?.Sealed ?? false, p.OnPaper))];
     }
+
+    /// <summary>The joint papers when the event has several texts; of one text nothing is to be chosen.</summary>
+    private static async Task<IReadOnlyList<JointTextLine>> TextsAsync(BakohumasDb db, EventRecords at, CancellationToken cancel) =>
+        await db.JointWork.CountAsync(w => w.EventId == at.EventId, cancel) < 2 ? []
+            : await JointTexts.ListAsync(db, JointTexts.SignedBy(db, at.EventId, at.Scope.Over(db).Select(r => r.Id)), cancel);
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(BakohumasDb db, IEnumerable<Guid> agencies, CancellationToken cancel)
     {

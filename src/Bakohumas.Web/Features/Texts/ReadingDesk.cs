@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
@@ -17,9 +19,15 @@ internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TemplateLibrar
     public async Task<ReadingForm?> FormAsync(Officer officer, string slug, CancellationToken cancel)
     {
         if (await FactsAsync(officer, slug, cancel) is not { } facts) return null;
-        var entries = await db.ReadingEntries.AsNoTracking().Where(e => e.EventId == facts.Id && e.RemovedAt == null).OrderBy(e => e.Place).ThenBy(e => e.Id)
-            .Select(e => new ReadingRow { Title = e.Title, Link = e.Link }).ToListAsync(cancel);
-        return new ReadingForm { Rows = entries, Facts = facts, Offered = Offered };
+        var (rows, stamp) = await StoredAsync(facts.Id, cancel);
+        return new ReadingForm { Rows = [.. rows], Stamp = stamp, Facts = facts, Offered = Offered };
+    }
+
+    /// <summary>The list as it stands now, and the stamp that a form brings back to say what it was made from.</summary>
+    public async Task<(IReadOnlyList<ReadingRow> Rows, string Stamp)> StoredAsync(Guid eventId, CancellationToken cancel)
+    {
+        var entries = await Standing(db, eventId).AsNoTracking().ToListAsync(cancel);
+        return ([.. entries.Select(e => new ReadingRow { Title = e.Title, Link = e.Link })], StampOf(entries));
     }
 
     /// <summary>What stands around the boxes; null for an event that is not the officer's.</summary>
@@ -29,13 +37,18 @@ internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TemplateLibrar
             db.ReadingMarks.Where(m => db.ReadingEntries.Any(x => x.Id == m.EntryId && x.EventId == e.Id)).Select(m => m.RegistrationId).Distinct().Count())).SingleOrDefaultAsync(cancel);
 
     /// <summary>Stores the list; what stayed the same keeps its marks, what went is taken off and not deleted.</summary>
-    public Task SaveAsync(Officer officer, Guid eventId, IReadOnlyList<ReadingLink> wanted, CancellationToken cancel)
+    /// <param name="stamp">Of the list that the form was made from.</param>
+    /// <returns>False when somebody else has saved another list in between: nothing was stored.</returns>
+    public Task<bool> SaveAsync(Officer officer, Guid eventId, IReadOnlyList<ReadingLink> wanted, string? stamp, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var fresh = wanted.Select(_ => Guid.CreateVersion7(now)).ToList();
         return lane.WriteAsync(async (books, stop) =>
         {
-            var current = await books.ReadingEntries.Where(e => e.EventId == eventId && e.RemovedAt == null).ToListAsync(stop);
+            // Touching the event's row keeps two lists of one event apart: the second finds the stamp of the first.
+            await books.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+            var current = await Standing(books, eventId).ToListAsync(stop);
+            if (StampOf(current) != stamp) return false;
             foreach (var gone in current.Where(e => !wanted.Contains(new(e.Title, e.Link)))) gone.RemovedAt = now;
             for (var i = 0; i < wanted.Count; i++)
             {
@@ -45,8 +58,16 @@ internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TemplateLibrar
 
             books.Record(now, Acts.ReadingListChanged, officer.Actor, eventId, eventId);
             await books.SaveChangesAsync(stop);
+            return true;
         }, cancel);
     }
+
+    private static IQueryable<ReadingEntry> Standing(BakohumasDb db, Guid eventId) =>
+        db.ReadingEntries.Where(e => e.EventId == eventId && e.RemovedAt == null).OrderBy(e => e.Place).ThenBy(e => e.Id);
+
+    /// <summary>Entries never change but for their place: who they are, in order, is the whole list.</summary>
+    private static string StampOf(IEnumerable<ReadingEntry> entries) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', entries.Select(e => e.Id.ToString("N"))))))[..32];
 
     /// <summary>Marks one entry, or with <paramref name="otherwise"/> all that are left. Said twice it is said once.</summary>
     /// <returns>False for an unknown, replaced or cancelled link.</returns>

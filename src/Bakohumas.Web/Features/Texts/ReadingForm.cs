@@ -27,6 +27,14 @@ internal sealed class ReadingForm
     [ValidateNever]
     public List<ReadingRow> Rows { get; set; } = [];
 
+    /// <summary>Says what list the form was made from; another means that somebody has saved in between.</summary>
+    [ValidateNever]
+    public string? Stamp { get; set; }
+
+    /// <summary>The list that somebody else has saved in between; null when nobody has.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<ReadingRow>? Others { get; set; }
+
     [BindNever, ValidateNever]
     public ReadingFacts? Facts { get; set; }
 

@@ -28,7 +28,15 @@ internal sealed class ReadingListController(ReadingDesk desk, Wording words) : C
             return View("Reading", form);
         }
 
-        await desk.SaveAsync(User.Officer(), form.Facts.Id, links, cancel);
+        if (!await desk.SaveAsync(User.Officer(), form.Facts.Id, links, form.Stamp, cancel))
+        {
+            // What was typed stays, the other list stands beside it, and the next press is a choice between the two.
+            (form.Others, form.Stamp) = await desk.StoredAsync(form.Facts.Id, cancel);
+            ModelState.AddModelError("", words["isi.data_berubah"]);
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Reading", form);
+        }
+
         TempData["Toast"] = words["bacaan.tersimpan"];
         return RedirectToAction(nameof(Edit), new { slug });
     }

@@ -13,7 +13,6 @@ let known: Required<Pick<News, "present" | "expected" | "signed">> = {
 };
 let clause = 1;
 let said = 0;
-let lastTold = 0;
 let code: { until: number; of: number } | null = null;
 
 show(root.dataset.mode as Mode);
@@ -47,7 +46,6 @@ function follow(): void {
 function hear(news: News): void {
   if (news.mode && news.mode !== root.dataset.mode) show(news.mode);
   known = { present: news.present ?? known.present, expected: news.expected ?? known.expected, signed: news.signed ?? known.signed };
-  if (typeof news.clause === "number" && news.clause !== lastTold) read((lastTold = news.clause));
   if (news.qr !== undefined) draw(news.qr);
   count();
 }

@@ -7,16 +7,22 @@ namespace Bakohumas.Web.Platform.Files;
 /// one file. Nothing is served by path: a
 /// page loads the row under scope first.
 /// </summary>
-internal sealed class FileVault(StorageRoot storage)
+internal sealed class FileVault(StorageRoot storage, TimeProvider clock)
 {
+    private const string Torn = "*.tmp";
+
+    /// <summary>Between finding a file and counting on it nobody in this process takes it out.</summary>
+    private readonly Lock door = new();
+
     /// <returns>SHA-256 of the bytes, 64 lower-case hex digits; the file is durable.</returns>
     public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
-        if (File.Exists(path)) return hash;
+        if (Touch(path)) return hash;
         PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
         await Task.Run(() => PrivateFiles.Write(path, bytes.Span), cancel);
+        Touch(path);
         return hash;
     }
 
@@ -39,6 +45,26 @@ internal sealed class FileVault(StorageRoot storage)
         if (Holds(hash)) File.Delete(PathOf(hash));
     }
 
+    /// <summary>Hashes of the files that nobody has put since; a file that is put again counts as new.</summary>
+    public IEnumerable<string> PutBefore(DateTimeOffset instant) =>
+        from path in Directory.EnumerateFiles(storage.Vault, "*", SearchOption.AllDirectories)
+        let name = Path.GetFileName(path)
+        where IsHash(name) && path == PathOf(name) && File.GetLastWriteTimeUtc(path) < instant.UtcDateTime
+        select name;
+
+    /// <summary>Takes a file out unless somebody has put it since.</summary>
+    public void RemovePutBefore(string hash, DateTimeOffset instant)
+    {
+        lock (door)
+            if (File.GetLastWriteTimeUtc(PathOf(hash)) < instant.UtcDateTime) Remove(hash);
+    }
+
+    /// <summary>Takes out what writes left behind that a crash cut off before they had a name.</summary>
+    public void RemoveTorn(DateTimeOffset before)
+    {
+        foreach (var path in Directory.EnumerateFiles(storage.Vault, Torn, SearchOption.AllDirectories).Where(p => File.GetLastWriteTimeUtc(p) < before.UtcDateTime).ToList()) File.Delete(path);
+    }
+
     public bool Holds(string hash) => File.Exists(PathOf(hash));
 
     /// <summary>Whether a file can be written; the readiness check asks.</summary>
@@ -57,9 +83,31 @@ internal sealed class FileVault(StorageRoot storage)
         }
     }
 
+    /// <summary>By the clock of this process: a shared disk may have another.</summary>
+    /// <returns>Whether the file is there.</returns>
+    private bool Touch(string path)
+    {
+        lock (door)
+        {
+            try
+            {
+                if (!File.Exists(path)) return false;
+                File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+                return true;
+            }
+            catch (FileNotFoundException)
+            {
+                // Another node has taken it out just now.
+                return false;
+            }
+        }
+    }
+
+    private static bool IsHash(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
     private string PathOf(string hash)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
+        if (!IsHash(hash)) throw new ArgumentException("Not a SHA-256 in lower-case hex.", nameof(hash));
         return Path.Combine(storage.Vault, hash[..2], hash);
     }
 }

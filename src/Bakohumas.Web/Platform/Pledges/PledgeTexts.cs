@@ -24,6 +24,10 @@ internal sealed class PledgeTexts
         ["dicabut"] = ("dicabut", "repealed"),
     };
 
+    /// <summary>What a printed status means to somebody who reads in another language than the text's; null when it says so itself.</summary>
+    public static string? StatusFor(string reader, string printed, string language) => reader == language ? null
+        : Statuses.Values.Where(s => printed == (language == "en" ? s.English : s.Indonesian)).Select(s => reader == "en" ? s.English : s.Indonesian).FirstOrDefault(s => s != printed);
+
     /// <summary>Versions are immutable: what was parsed once stays.</summary>
     private readonly ConcurrentDictionary<Guid, PledgeText> parsed = new();
 

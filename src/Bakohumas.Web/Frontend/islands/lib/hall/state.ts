@@ -9,8 +9,6 @@ export interface News {
   /** People who are expected to sign: the registered ones, or those inside when there are more. */
   expected?: number;
   signed?: number;
-  /** Number of the clause being read, from 1; null while nobody reads. */
-  clause?: number | null;
   /** The rotating code: path data in a drawing of side × side, and the seconds it still lives of all it has. */
   qr?: { path: string; side: number; seconds: number; of: number; address: string } | null;
 }
