@@ -43,6 +43,21 @@ public sealed class JointPaperTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task One_look_makes_all_papers_that_are_due_however_many()
+    {
+        var scenes = new List<JointScene>();
+        for (var i = 0; i < 21; i++)
+        {
+            scenes.Add(await JointScene.OpenAsync(site));
+            await scenes[i].SignsAsync();
+        }
+
+        await scenes[0].DrawAsync();
+
+        foreach (var scene in scenes) Assert.Single(await scene.PapersAsync());
+    }
+
+    [Fact]
     public async Task After_180_versions_there_is_one_an_hour_and_still_an_exact_one_at_the_end()
     {
         var scene = await JointScene.OpenAsync(site);

@@ -20,28 +20,40 @@ internal sealed class MakeJointPapers(IServiceScopeFactory scopes, WriteLane lan
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        await BeginAsync(cancel);
-        foreach (var text in await ClaimAsync(cancel))
+        while (await BeginAsync(cancel) == Batch) { }
+        // A text is looked at once, also when its session closed in this very millisecond and it is due again.
+        var seen = new HashSet<Guid>();
+        bool isMore;
+        do
         {
-            try
+            var claimed = await ClaimAsync(cancel);
+            var known = seen.Count;
+            seen.UnionWith(claimed);
+            isMore = claimed.Count == Batch && seen.Count > known;
+            foreach (var text in claimed)
             {
-                await DoneAsync(text, await press.MakeAsync(text, cancel), cancel);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogWarning("A joint paper could not be made: {Fault}", fault.GetType().Name);
-                await PostponeAsync(text, fault.GetType().Name, cancel);
+                try
+                {
+                    await DoneAsync(text, await press.MakeAsync(text, cancel), cancel);
+                }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    log.LogWarning("A joint paper could not be made: {Fault}", fault.GetType().Name);
+                    await PostponeAsync(text, fault.GetType().Name, cancel);
+                }
             }
         }
+        while (isMore);
     }
 
     /// <summary>A text that somebody signs for the first time gets its code, which stays the same on every version.</summary>
-    private async Task BeginAsync(CancellationToken cancel)
+    /// <returns>How many there were, at most a batch.</returns>
+    private async Task<int> BeginAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var reading = scope.ServiceProvider.GetRequiredService<BakohumasDb>();
         var fresh = await Fresh(reading).Take(Batch).Select(t => new { t.Id, t.EventId }).ToListAsync(cancel);
-        if (fresh.Count == 0) return;
+        if (fresh.Count == 0) return 0;
         var now = clock.GetUtcNow();
         var rows = fresh.Select(t => (t.Id, t.EventId, Code: VerificationCode.New())).ToList();
         await lane.WriteAsync(async (db, stop) =>
@@ -52,6 +64,7 @@ internal sealed class MakeJointPapers(IServiceScopeFactory scopes, WriteLane lan
                 .Select(r => new JointWork { FrozenTextId = r.Id, EventId = r.EventId, Code = r.Code, DueAt = now, LookedAt = DateTimeOffset.UnixEpoch }));
             await db.SaveChangesAsync(stop);
         }, cancel);
+        return fresh.Count;
     }
 
     private static IQueryable<FrozenText> Fresh(BakohumasDb db) =>
