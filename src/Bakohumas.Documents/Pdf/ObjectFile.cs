@@ -16,8 +16,14 @@ internal sealed class ObjectFile : IDisposable
     // Large papers have large streams by the hundred; each would be memory of its own.
     private readonly MemoryStream _deflated = new();
 
+    private readonly CompressionLevel _level;
+
     // The comment tells transfer programs that the file is binary; PDF/A-1 wants four bytes above 127 (ISO 19005-1, 6.1.2).
-    public ObjectFile() => _body.Text("%PDF-1.4\n%").Bytes([0xE2, 0xE3, 0xCF, 0xD3]).Text("\n");
+    public ObjectFile(CompressionLevel level)
+    {
+        _level = level;
+        _body.Text("%PDF-1.4\n%").Bytes([0xE2, 0xE3, 0xCF, 0xD3]).Text("\n");
+    }
 
     public int Reserve()
     {
@@ -44,11 +50,11 @@ internal sealed class ObjectFile : IDisposable
         return id;
     }
 
-    /// <summary>Adds a stream, deflated quickly: it is of this document only. <paramref name="dictionary"/> holds its other entries.</summary>
+    /// <summary>Adds a stream, deflated. <paramref name="dictionary"/> holds its other entries.</summary>
     public int AddStream(string dictionary, ReadOnlySpan<byte> data)
     {
         _deflated.SetLength(0);
-        using (var zlib = new ZLibStream(_deflated, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(data);
+        using (var zlib = new ZLibStream(_deflated, _level, leaveOpen: true)) zlib.Write(data);
         return AddDeflated(dictionary, _deflated.GetBuffer().AsSpan(0, (int)_deflated.Length));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Bakohumas.Documents.Fonts;
 using Bakohumas.Documents.Layout;
@@ -17,7 +18,8 @@ public sealed class PdfEngine : IPdfEngine
 
     private static void Write(Document document, LaidOut paper, Stream output)
     {
-        using var file = new ObjectFile();
+        // Somebody waits for a paper of two pages; one of many is kept, sent and uploaded.
+        using var file = new ObjectFile(paper.Sheets.Count > 2 ? CompressionLevel.Optimal : CompressionLevel.Fastest);
         int catalog = file.Reserve(), pages = file.Reserve(), resources = file.Reserve();
         var fields = SealField.Of(document, file);
         var pageIds = paper.Sheets.Select(_ => file.Reserve()).ToList();
