@@ -15,6 +15,9 @@ public sealed record AdmissionFacts(
 {
     /// <summary>The call asks for the occasion of the moment and for no particular one: then having none means that the next day's doors are still closed.</summary>
     public bool NamesNone { get; init; }
+
+    /// <summary>The person read this screen's code and pressed the button; a screen admits nobody else.</summary>
+    public bool IsSelfCheckIn { get; init; }
 }
 
 /// <summary>A known ticket as the door sees it.</summary>

@@ -20,7 +20,7 @@ public static class AdmissionRules
 
     public static AdmissionDecision Decide(AdmissionFacts facts, DateTimeOffset now)
     {
-        if (facts.Right is not (DeviceRight.Scan or DeviceRight.Supervise)) return new AdmissionDecision.Refused(RefusalReason.DeviceRight);
+        if (facts.Right is not (DeviceRight.Scan or DeviceRight.Supervise) && facts is not { Right: DeviceRight.Screen, IsSelfCheckIn: true }) return new AdmissionDecision.Refused(RefusalReason.DeviceRight);
         if (facts.Ticket is not { } ticket) return new AdmissionDecision.Unknown();
         if (!ticket.IsOfThisEvent) return new AdmissionDecision.Refused(RefusalReason.WrongEvent);
 

@@ -76,6 +76,9 @@ public sealed class Event
     /// <summary>What the hall's screen shows now.</summary>
     public HallMode HallMode { get; set; }
 
+    /// <summary>Closed until the organizer opens it: the code on the screen is weaker than a person at the door.</summary>
+    public SelfCheckIn SelfCheckIn { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Changes with every edit; two people editing the same event do not overwrite each other unseen.</summary>

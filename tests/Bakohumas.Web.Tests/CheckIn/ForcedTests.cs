@@ -110,7 +110,7 @@ public sealed class ForcedTests(Site site) : IClassFixture<Site>
         Assert.Equal(new Kept(2, 0, 0, 0, 2), await Kept.OfAsync(site, at));
 
         var home = $"/panel/kegiatan/{at.Slug}/perangkat";
-        Assert.Contains("2 pindaian dari gawai yang dicabut", (await officer.GetAsync(home)).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("2 pindaian menunggu konfirmasi", (await officer.GetAsync(home)).IsOk().Words, StringComparison.Ordinal);
         var scan = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == ticket.Id).Select(s => s.Id).SingleAsync());
         var rejected = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == wrong.Id).Select(s => s.Id).SingleAsync());
         (await officer.GetAsync(home + "/menunggu")).IsOk();

@@ -50,7 +50,7 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
             Id = Guid.CreateVersion7(published), Slug = demo.Slug, Kind = demo.Kind, Level = EventLevel.Province, Name = demo.Name, Theme = demo.Theme, Venue = demo.Venue,
             ProvinceCode = demo.Province, RegencyCode = demo.Regency, Zone = demo.Zone, StartsAt = demo.StartsAt, EndsAt = demo.EndsAt, Capacity = demo.Capacity,
             SeatsTaken = demo.People, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = version.Id, OthersTextVersionId = others, OrganizerAgencyId = agencies[DemoAgencies.Secretariat],
-            Language = "id", ContactName = "Panitia Contoh", ContactReach = "panitia@bakohumas.example", State = demo.State, HallMode = HallMode.Count,
+            Language = "id", ContactName = "Panitia Contoh", ContactReach = "panitia@bakohumas.example", State = demo.State, HallMode = HallMode.Count, SelfCheckIn = SelfCheckIn.Open,
             CreatedAt = published, Stamp = Guid.CreateVersion7(published),
         };
         var occasion = new Occasion { Id = Guid.CreateVersion7(published), EventId = at.Id, StartsAt = at.StartsAt, EndsAt = at.EndsAt };

@@ -63,7 +63,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         return new AdmissionOutcome.Answered(book.Write(session, call, ticket, occasion, requestHash, answer, now));
     }
 
-    private static AdmissionAnswer Answer(AdmissionDecision decision, DoorTicket? ticket)
+    public static AdmissionAnswer Answer(AdmissionDecision decision, DoorTicket? ticket)
     {
         var known = new AdmissionAnswer { Verdict = Verdict.Unknown, Name = ticket?.Name, Agency = ticket?.Agency, Role = ticket is null ? null : DoorTicket.Role };
         return decision.Match(

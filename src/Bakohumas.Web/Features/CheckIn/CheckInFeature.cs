@@ -5,6 +5,7 @@ internal static class CheckInFeature
 {
     public static IServiceCollection AddCheckIn(this IServiceCollection services) => services
         .AddSingleton<AdmissionDesk>()
+        .AddScoped<SelfCheckInDesk>()
         .AddScoped<RosterSearch>()
         .AddScoped<DoorWork>();
 }

@@ -12,6 +12,20 @@ internal sealed class DoorBook(PreparedStatements sql)
 
     public DoorSession? Session(byte[] tokenHash, string slug) => DoorSession.Read(sql, tokenHash, slug);
 
+    public DoorSession? Screen(Guid deviceId) => DoorSession.ReadScreen(sql, deviceId);
+
+    /// <summary>Whether an admission was taken back.</summary>
+    public bool IsUndone(Guid admissionId) =>
+        sql.Get("""SELECT 1 FROM "Admissions" WHERE "Id" = @id AND "UndoId" IS NOT NULL""", ("id", admissionId)).ExecuteScalar() is not null;
+
+    /// <summary>Whether this person's coming waits for a confirmation already.</summary>
+    public bool Waits(Guid registrationId, Guid occasionId) => sql.Get(
+        """
+        SELECT 1 FROM "Scans" s
+        WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "Verdict" = 'Admitted' AND "IsHeld"
+          AND NOT EXISTS (SELECT 1 FROM "ScanReviews" v WHERE v."ScanId" = s."Id")
+        """, ("registration", registrationId), ("occasion", occasionId)).ExecuteScalar() is not null;
+
     public bool KnowsDevice(byte[] tokenHash) =>
         sql.Get("""SELECT 1 FROM "Devices" WHERE "TokenHash" = @token""", ("token", tokenHash)).ExecuteScalar() is not null;
 
@@ -80,7 +94,7 @@ internal sealed class DoorBook(PreparedStatements sql)
         return row.Read() ? row.GetGuid(0) : null;
     }
 
-    public AdmissionFacts Facts(DoorSession session, DoorTicket? ticket, Guid? occasion, AdmissionCall call)
+    public AdmissionFacts Facts(DoorSession session, DoorTicket? ticket, Guid? occasion, AdmissionCall call, bool isSelfCheckIn = false)
     {
         TicketFacts? facts = null;
         if (ticket is not null)
@@ -89,7 +103,7 @@ internal sealed class DoorBook(PreparedStatements sql)
             facts = new(ticket.EventId == session.EventId, ticket.IsCurrent, ticket.State, first, inside);
         }
 
-        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced) { NamesNone = call.OccasionId is null };
+        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced) { NamesNone = call.OccasionId is null, IsSelfCheckIn = isSelfCheckIn };
     }
 
     /// <summary>Writes the scan and, the first time, the admission; both with the audit row, or none.</summary>

@@ -46,6 +46,14 @@ internal sealed class SigningController(SigningDesk desk, Wording words) : Contr
         return RedirectToAction(nameof(Show), new { slug });
     }
 
+    [HttpPost("/panel/kegiatan/{slug}/layar/presensi"), Authorize(Policy = SecuritySetup.Organizers)]
+    public async Task<IActionResult> SelfCheckIn(string slug, SelfCheckIn? mode, CancellationToken cancel)
+    {
+        if (mode is null || !await desk.SelfCheckInAsync(User.Officer(), slug, mode.Value, cancel)) return NotFound();
+        TempData["Toast"] = words["acara.mandiri.kini", ("isi", words.Of(mode.Value))];
+        return RedirectToAction(nameof(Show), new { slug });
+    }
+
     private IActionResult Back(string slug, SigningMove move, string well, string ill)
     {
         if (move == SigningMove.NotFound) return NotFound();

@@ -99,6 +99,20 @@ internal sealed class SigningDesk(BakohumasDb db, WriteLane lane, TimeProvider c
         return true;
     }
 
+    /// <returns>False for a foreign or missing event.</returns>
+    public async Task<bool> SelfCheckInAsync(Officer officer, string slug, SelfCheckIn mode, CancellationToken cancel)
+    {
+        if (await OwnAsync(officer, slug, cancel) is not { } at) return false;
+        var now = clock.GetUtcNow();
+        await lane.WriteAsync(async (db, stop) =>
+        {
+            if (await db.Events.Where(e => e.Id == at.Id && e.SelfCheckIn != mode).ExecuteUpdateAsync(set => set.SetProperty(e => e.SelfCheckIn, mode), stop) == 0) return;
+            db.Record(now, Acts.SelfCheckInSwitched, officer.Actor, at.Id, at.Id, nameof(Event.SelfCheckIn));
+            await db.SaveChangesAsync(stop);
+        }, cancel);
+        return true;
+    }
+
     private async Task<EventHead?> OwnAsync(Officer officer, string slug, CancellationToken cancel) =>
         await EventHead.LoadAsync(db, officer, slug, cancel) is { MayChange: true } at ? at : null;
 }

@@ -18,7 +18,7 @@ internal sealed record DisputeLine(Guid RegistrationId, string Name, DateTimeOff
 
 /// <summary>Signing and the hall's screen, in the organizer's hand.</summary>
 internal sealed record SigningPage(
-    EventHead Event, HallMode Mode, string Text, bool PrintsFullNumber, IReadOnlyList<SessionLine> Sessions, IReadOnlyList<DisputeLine> Disputes, EventNumbers Numbers,
+    EventHead Event, HallMode Mode, SelfCheckIn SelfCheckIn, string Text, bool PrintsFullNumber, IReadOnlyList<SessionLine> Sessions, IReadOnlyList<DisputeLine> Disputes, EventNumbers Numbers,
     int Screens, bool MayOpen, bool MayOpenInRoom, DateTimeOffset Now, IReadOnlyList<TextCount> Texts)
 {
     public SessionLine? Open => Sessions.FirstOrDefault(s => s.ClosedAt is null && !(s.ClosesAt <= Now));
@@ -36,6 +36,7 @@ internal sealed record SigningPage(
         var row = await db.Events.AsNoTracking().Where(e => e.Id == at.Id).Select(e => new
         {
             e.HallMode,
+            e.SelfCheckIn,
             e.PrintsFullNumber,
             e.PledgeTextVersionId,
             e.OthersTextVersionId,
@@ -56,7 +57,7 @@ internal sealed record SigningPage(
             select new DisputeLine(r.Id, r.Name, s.At, db.Pledges.IgnoreQueryFilters().Any(x => x.RegistrationId == r.Id && x.WithdrawalId != null))).Take(50).ToListAsync(cancel);
         var doorsAreOpen = now >= EventLife.DoorsOpenAt(at.StartsAt);
         return new SigningPage(
-            at, row.HallMode, row.Text, row.PrintsFullNumber, sessions, disputes, await EventNumbers.LoadAsync(db, at.Id, cancel), row.Screens,
+            at, row.HallMode, row.SelfCheckIn, row.Text, row.PrintsFullNumber, sessions, disputes, await EventNumbers.LoadAsync(db, at.Id, cancel), row.Screens,
             SigningDesk.OpenableByLink.Contains(at.State) && doorsAreOpen, SigningDesk.Openable.Contains(at.State) && doorsAreOpen, now,
             await TextsAsync(db, at.Id, [.. new[] { row.PledgeTextVersionId, row.OthersTextVersionId, row.PublicRelationsTextVersionId }.OfType<Guid>()], cancel));
     }

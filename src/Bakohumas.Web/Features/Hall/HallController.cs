@@ -17,7 +17,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
     public async Task<IActionResult> Show(string slug, CancellationToken cancel)
     {
         if (await news.PairedAsync(Token(slug), slug, cancel) is not { } screen) return Redirect($"/kegiatan/{slug}");
-        return View("Screen", await news.ScreenAsync(screen.EventId, cancel));
+        return View("Screen", await news.ScreenAsync(screen, cancel));
     }
 
     [HttpGet("pasang")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
@@ -14,8 +15,12 @@ namespace Bakohumas.Web.Features.Tickets;
 internal sealed class TicketController(TicketDesk desk, PublicAddress address, IOptions<MailOptions> mail) : Controller
 {
     [HttpGet("/tiket/{token}")]
-    public async Task<IActionResult> Ticket(string token, CancellationToken cancel) =>
-        await desk.PageAsync(token, cancel) is { } page ? View("Ticket", page) : this.NoSuchTicket();
+    public async Task<IActionResult> Ticket(string token, CancellationToken cancel)
+    {
+        if (await desk.PageAsync(token, cancel) is not { } page) return this.NoSuchTicket();
+        if (!page.IsOff && !page.Event.IsOver(page.Now)) TicketCookie.Keep(Request, Response, page.Event.Slug, token, EventLife.FinishesAt(page.Event.EndsAt));
+        return View("Ticket", page);
+    }
 
     [HttpGet("/tiket/{token}/cetak")]
     public async Task<IActionResult> Print(string token, CancellationToken cancel) =>
