@@ -42,6 +42,7 @@ internal sealed class JointConfiguration :
         signer.Property(s => s.Name).HasMaxLength(500);
         signer.Property(s => s.Position).HasMaxLength(500);
         signer.Property(s => s.AgencyName).HasMaxLength(700);
+        signer.Property(s => s.Mail).HasMaxLength(254);
         signer.HasIndex(s => s.LinkHash).IsUnique();
         signer.HasIndex(s => s.EventId);
         signer.HasIndex(s => s.EventId).IsUnique().HasFilter("\"Kind\" = 'Chair' AND \"RemovedAt\" IS NULL").HasDatabaseName("IX_JointSigners_Chair");

@@ -205,7 +205,7 @@ DROP TRIGGER IF EXISTS "JointSigners_no_truncate" ON "JointSigners";
 CREATE TRIGGER "JointSigners_no_truncate" BEFORE TRUNCATE ON "JointSigners" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "JointSignatures_no_update" ON "JointSignatures";
-CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "Assurance", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "JointSignatures_no_delete" ON "JointSignatures";
 CREATE TRIGGER "JointSignatures_no_delete" BEFORE DELETE ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "JointSignatures_no_truncate" ON "JointSignatures";

@@ -205,7 +205,7 @@ CREATE TRIGGER "JointSigners_no_delete" BEFORE DELETE ON "JointSigners"
 BEGIN SELECT RAISE(ABORT, 'JointSigners is append-only'); END;
 
 DROP TRIGGER IF EXISTS "JointSignatures_no_update";
-CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures"
+CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "Assurance", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures"
 BEGIN SELECT RAISE(ABORT, 'JointSignatures is append-only'); END;
 DROP TRIGGER IF EXISTS "JointSignatures_no_delete";
 CREATE TRIGGER "JointSignatures_no_delete" BEFORE DELETE ON "JointSignatures"

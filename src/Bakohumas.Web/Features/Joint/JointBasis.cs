@@ -40,5 +40,6 @@ internal sealed record JointBasis(string Hash, bool IsEmpty)
         orderby signer.Kind, signer.Rank, signer.Id
         select new JointCosigner(
             signer.Kind, ink.Name ?? signer.Name, ink.Position ?? signer.Position, ink.AgencyName ?? signer.AgencyName,
-            ink == null ? SignatureMethod.Typed : ink.Method, ink.Signature, ink == null ? null : ink.SignedAt);
+            ink == null ? SignatureMethod.Typed : ink.Method, ink.Signature, ink == null ? null : ink.SignedAt,
+            ink == null ? null : ink.Assurance);
 }

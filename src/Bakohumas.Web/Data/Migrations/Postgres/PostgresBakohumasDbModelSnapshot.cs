@@ -1138,6 +1138,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(700)
                         .HasColumnType("character varying(700)");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1224,6 +1229,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -1133,6 +1133,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(700)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1219,6 +1224,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

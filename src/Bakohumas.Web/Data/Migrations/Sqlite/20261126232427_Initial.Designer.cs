@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261126172020_Initial")]
+    [Migration("20261126232427_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1136,6 +1136,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(700)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1222,6 +1227,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()

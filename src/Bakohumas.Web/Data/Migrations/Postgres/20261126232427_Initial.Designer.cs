@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261126172029_Initial")]
+    [Migration("20261126232427_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1141,6 +1141,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(700)
                         .HasColumnType("character varying(700)");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1227,6 +1232,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("Name")
                         .IsRequired()
