@@ -218,8 +218,15 @@ DROP TRIGGER IF EXISTS "SigningSheets_no_delete";
 CREATE TRIGGER "SigningSheets_no_delete" BEFORE DELETE ON "SigningSheets"
 BEGIN SELECT RAISE(ABORT, 'SigningSheets is append-only'); END;
 
+DROP TRIGGER IF EXISTS "SpareLines_no_update";
+CREATE TRIGGER "SpareLines_no_update" BEFORE UPDATE OF "Id", "EventId", "SheetId", "Number", "RegistrationId", "GivenAt", "GivenByAccountId" ON "SpareLines"
+BEGIN SELECT RAISE(ABORT, 'SpareLines is append-only'); END;
+DROP TRIGGER IF EXISTS "SpareLines_no_delete";
+CREATE TRIGGER "SpareLines_no_delete" BEFORE DELETE ON "SpareLines"
+BEGIN SELECT RAISE(ABORT, 'SpareLines is append-only'); END;
+
 DROP TRIGGER IF EXISTS "PaperSignatures_no_update";
-CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures"
+CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "Line", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures"
 BEGIN SELECT RAISE(ABORT, 'PaperSignatures is append-only'); END;
 DROP TRIGGER IF EXISTS "PaperSignatures_no_delete";
 CREATE TRIGGER "PaperSignatures_no_delete" BEFORE DELETE ON "PaperSignatures"

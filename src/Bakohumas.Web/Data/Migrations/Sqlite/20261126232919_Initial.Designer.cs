@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261126232427_Initial")]
+    [Migration("20261126232919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1330,6 +1330,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Line")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -2012,6 +2015,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
@@ -2022,6 +2029,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SpareLines")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2035,6 +2045,52 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasIndex("FrozenTextId");
 
                     b.ToTable("SigningSheets");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SheetId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("SheetId", "RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.ToTable("SpareLines");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
@@ -2970,6 +3026,21 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
                         .WithMany()
                         .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261126232427_Initial")]
+    [Migration("20261126232919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1335,6 +1335,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
@@ -2017,6 +2020,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2027,6 +2034,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<int>("SpareLines")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2040,6 +2050,52 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("FrozenTextId");
 
                     b.ToTable("SigningSheets");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SheetId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("SheetId", "RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.ToTable("SpareLines");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
@@ -2977,6 +3033,21 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
                         .WithMany()
                         .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
