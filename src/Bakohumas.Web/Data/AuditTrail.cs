@@ -20,17 +20,19 @@ internal static class AuditTrail
     /// <param name="act">One of <see cref="Acts"/>.</param>
     /// <param name="fields">Names of changed fields; never their values.</param>
     public static void Record(this BakohumasDb db, DateTimeOffset now, string act, Actor actor, Guid subjectId, Guid? eventId = null, params ReadOnlySpan<string> fields) =>
-        db.Audit.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(now),
-            At = now,
-            Act = act,
-            ActorKind = actor.Kind,
-            ActorId = actor.Id,
-            SubjectId = subjectId,
-            EventId = eventId,
-            Fields = fields.Length == 0 ? null : string.Join(',', fields!),
-        });
+        db.Audit.Add(Entry(now, act, actor, subjectId, eventId, fields));
+
+    public static AuditEntry Entry(DateTimeOffset now, string act, Actor actor, Guid subjectId, Guid? eventId, params ReadOnlySpan<string> fields) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        At = now,
+        Act = act,
+        ActorKind = actor.Kind,
+        ActorId = actor.Id,
+        SubjectId = subjectId,
+        EventId = eventId,
+        Fields = fields.Length == 0 ? null : string.Join(',', fields!),
+    };
 }
 
 /// <summary>Every act that the audit knows.</summary>

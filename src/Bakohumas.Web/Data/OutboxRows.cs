@@ -12,18 +12,21 @@ internal static class OutboxRows
     public static void Enqueue(
         this BakohumasDb db, DateTimeOffset now, MailRule rule, Guid subjectId, string language,
         Guid? eventId = null, string occurrence = "", DateTimeOffset? dueAt = null, string? note = null) =>
-        db.Outbox.Add(new OutboxMail
-        {
-            Id = Guid.CreateVersion7(now),
-            Rule = rule,
-            SubjectId = subjectId,
-            Occurrence = occurrence,
-            EventId = eventId,
-            Language = language,
-            Note = note,
-            CreatedAt = now,
-            DueAt = dueAt ?? now,
-        });
+        db.Outbox.Add(Mail(now, rule, subjectId, language, eventId, occurrence, dueAt, note));
+
+    public static OutboxMail Mail(
+        DateTimeOffset now, MailRule rule, Guid subjectId, string language, Guid? eventId = null, string occurrence = "", DateTimeOffset? dueAt = null, string? note = null) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Rule = rule,
+        SubjectId = subjectId,
+        Occurrence = occurrence,
+        EventId = eventId,
+        Language = language,
+        Note = note,
+        CreatedAt = now,
+        DueAt = dueAt ?? now,
+    };
 
     /// <summary>As <see cref="Enqueue"/>, unless the same rule, subject and occurrence is there already.</summary>
     public static async Task EnqueueOnceAsync(

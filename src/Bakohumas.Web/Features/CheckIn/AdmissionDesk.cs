@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
@@ -13,20 +11,14 @@ namespace Bakohumas.Web.Features.CheckIn;
 /// </summary>
 internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
 {
-    private static readonly ConditionalWeakTable<DbConnection, DoorStatements> Prepared = [];
-
     public Task<AdmissionOutcome> AdmitAsync(string token, string slug, AdmissionCall call, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var tokenHash = Links.Hash(token);
         var codeHash = DoorCode.TryReadScan(call.Code, out var code) ? Links.Hash(code.Text) : null;
         var requestHash = call.RequestHash();
-        return lane.WriteRawAsync((connection, transaction) =>
-        {
-            var sql = Prepared.GetValue(connection, static c => new DoorStatements(c));
-            sql.Transaction = transaction;
-            return Admit(new DoorBook(sql), tokenHash, slug, call, codeHash, requestHash, now);
-        }, cancel);
+        return lane.WriteRawAsync(
+            (connection, transaction) => Admit(new DoorBook(PreparedStatements.Of(connection, transaction)), tokenHash, slug, call, codeHash, requestHash, now), cancel);
     }
 
     /// <summary>Takes an admission back: another row. The same device within 15 minutes, a supervisor always.</summary>
@@ -36,9 +28,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         var tokenHash = Links.Hash(token);
         return lane.WriteRawAsync((connection, transaction) =>
         {
-            var sql = Prepared.GetValue(connection, static c => new DoorStatements(c));
-            sql.Transaction = transaction;
-            var book = new DoorBook(sql);
+            var book = new DoorBook(PreparedStatements.Of(connection, transaction));
             var session = book.Session(tokenHash, slug);
             if (session is null) return book.KnowsDevice(tokenHash) ? UndoOutcome.NoSuchEvent : UndoOutcome.NotPaired;
             if (!session.MayCall(now, forcedAt: null)) return UndoOutcome.NotPaired;

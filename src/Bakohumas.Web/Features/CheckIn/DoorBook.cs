@@ -6,7 +6,7 @@ using Bakohumas.Web.Data;
 namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>Reads and writes the door's rows inside one act. The guard against a second admission is the partial unique index.</summary>
-internal sealed class DoorBook(DoorStatements sql)
+internal sealed class DoorBook(PreparedStatements sql)
 {
     private static readonly TimeSpan ContactEvery = TimeSpan.FromSeconds(30);
 

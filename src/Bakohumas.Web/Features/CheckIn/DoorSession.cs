@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
+using Bakohumas.Web.Data;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
@@ -22,7 +22,7 @@ internal sealed record DoorSession(
 
     private DateTimeOffset Ends => DeviceRevokedAt is { } revoked && revoked < DeviceExpiresAt ? revoked : DeviceExpiresAt;
 
-    public static DoorSession? Read(DoorStatements sql, byte[] tokenHash, string slug)
+    public static DoorSession? Read(PreparedStatements sql, byte[] tokenHash, string slug)
     {
         var command = sql.Get(
             """
@@ -36,56 +36,4 @@ internal sealed record DoorSession(
                 row.GetGuid(5), Enum.Parse<EventState>(row.GetString(6)), row.Instant(7), row.Instant(8))
             : null;
     }
-}
-
-/// <summary>
-/// Prepared statements of the door on one connection. The write lane's connection on SQLite lives as long as the process, so its
-/// statements are compiled once.
-/// </summary>
-internal sealed class DoorStatements(DbConnection connection)
-{
-    private readonly Dictionary<string, DbCommand> commands = [];
-
-    public DbTransaction? Transaction { get; set; }
-
-    public DbCommand Get(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        if (!commands.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, _) in values)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-            }
-
-            commands.Add(sql, command);
-        }
-
-        command.Transaction = Transaction;
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i].Value switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset instant => instant.UtcDateTime,
-                Enum member => member.ToString(),
-                var value => value,
-            };
-        return command;
-    }
-}
-
-/// <summary>Instants as the database keeps them: UTC.</summary>
-internal static class DoorRows
-{
-    public static DateTimeOffset Instant(this DbDataReader row, int column) =>
-        new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
-
-    public static DateTimeOffset? InstantOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
-
-    public static Guid? GuidOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
-
-    public static string? TextOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

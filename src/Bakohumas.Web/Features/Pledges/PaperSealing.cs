@@ -42,14 +42,16 @@ internal sealed class PaperSealing(
         var stampDueAt = provenAt is null && timestamps.IsConfigured ? now + StampDuePapers.FirstDelay : (DateTimeOffset?)null;
         return await lane.WriteAsync(async (db, stop) =>
         {
+            var sql = PreparedStatements.Of(db);
             // The guard is the WHERE: of two that sealed the same record, one names its file.
-            var named = await db.SealingWork.Where(w => w.PledgeId == pledgeId && w.FileHash == null)
-                .ExecuteUpdateAsync(w => w.SetProperty(x => x.FileHash, hash).SetProperty(x => x.SealedAt, now).SetProperty(x => x.LastFault, (string?)null)
-                    .SetProperty(x => x.ProvenAt, provenAt).SetProperty(x => x.StampDueAt, stampDueAt), stop);
+            var named = await sql.Get(
+                """
+                UPDATE "SealingWork" SET "FileHash" = @hash, "SealedAt" = @now, "LastFault" = NULL, "ProvenAt" = @proven, "StampDueAt" = @stamp
+                WHERE "PledgeId" = @pledge AND "FileHash" IS NULL
+                """, ("hash", hash), ("now", now), ("proven", provenAt), ("stamp", stampDueAt), ("pledge", pledgeId)).ExecuteNonQueryAsync(stop);
             if (named == 0) return await db.SealingWork.Where(w => w.PledgeId == pledgeId).Select(w => w.FileHash!).SingleAsync(stop);
-            db.Files.Add(new StoredFile { Id = Guid.CreateVersion7(now), Hash = hash, Length = length, MediaType = "application/pdf", Purpose = FilePurpose.PledgePaper, OwnerId = pledgeId, StoredAt = now });
-            db.Record(now, Acts.PledgeSealed, Actor.System, pledgeId, record.Pledge.EventId);
-            await db.SaveChangesAsync(stop);
+            await sql.InsertAsync(db, new StoredFile { Id = Guid.CreateVersion7(now), Hash = hash, Length = length, MediaType = "application/pdf", Purpose = FilePurpose.PledgePaper, OwnerId = pledgeId, StoredAt = now }, stop);
+            await sql.InsertAsync(db, AuditTrail.Entry(now, Acts.PledgeSealed, Actor.System, pledgeId, record.Pledge.EventId), stop);
             return hash;
         }, cancel);
     }

@@ -21,7 +21,7 @@ internal sealed class VerificationController(BakohumasDb db, PaperNames names, P
     }
 
     /// <remarks>Without antiforgery token: the answer depends on the file alone, and a body over the limit must reach the words about the limit.</remarks>
-    [HttpPost("/verifikasi"), IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.Uploads)]
+    [HttpPost("/verifikasi"), OwnForm, IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.Uploads)]
     [RequestSizeLimit(UploadedPaper.RequestBytes)]
     [RequestFormLimits(MultipartBodyLengthLimit = UploadedPaper.FormBytes, MemoryBufferThreshold = UploadedPaper.FormBytes)]
     public async Task<IActionResult> Upload(CancellationToken cancel)
