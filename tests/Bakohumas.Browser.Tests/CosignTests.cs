@@ -63,7 +63,7 @@ public sealed class CosignTests(SeminarSite site, Chromium chromium) : IClassFix
         var token = site.Services.GetRequiredService<Links>().JointSignerToken(id, 0);
         await site.WriteAsync(db => db.JointSigners.Add(new JointSigner
         {
-            Id = id, EventId = at.Id, Kind = JointSignerKind.Witness, Name = Name, Position = "Ketua Badan", AgencyName = "Badan Contoh", Rank = 1,
+            Id = id, EventId = at.Id, Kind = JointSignerKind.Witness, Name = Name, Position = "Ketua Badan", AgencyName = "Badan Contoh", Mail = "saksi@badan.example", Rank = 1,
             LinkHash = Links.Hash(token), AddedAt = site.Clock.Now, AddedByAccountId = id,
         }));
         return (id, "/saksi/" + token);

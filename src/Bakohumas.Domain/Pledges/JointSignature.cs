@@ -16,6 +16,7 @@ public sealed class JointSignature
 
     public required Guid Nonce { get; init; }
     public required SignatureMethod Method { get; init; }
+    public required JointAssurance Assurance { get; init; }
     public required DateTimeOffset SignedAt { get; init; }
     public required string ConsentVersion { get; init; }
     public required string ConsentHash { get; init; }

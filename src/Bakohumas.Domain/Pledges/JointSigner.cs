@@ -2,7 +2,8 @@ namespace Bakohumas.Domain.Pledges;
 
 /// <summary>
 /// Somebody whom the organizer asks to sign the joint paper beside the participants: a witness, an official of an organizing office, the
-/// chair. Signs with a link of their own, derived and stored only as its SHA-256 (product 6.1).
+/// chair. Signs with a link of their own that goes by mail, derived and stored only as its SHA-256 (product 6.1); the organizer never sees it,
+/// because whoever sees it could sign in this name. Without an address the person signs in the room, with less assurance.
 /// </summary>
 public sealed class JointSigner
 {
@@ -18,6 +19,10 @@ public sealed class JointSigner
     /// <summary>Order on the paper among those of one kind, from 1; ties by id.</summary>
     public required int Rank { get; set; }
 
+    /// <summary>Where the link goes; null for somebody without mail, and once it is no longer needed.</summary>
+    public string? Mail { get; set; }
+
+    /// <summary>Raised by a resend and by another address: the link before it is dead from then on.</summary>
     public int LinkGeneration { get; set; }
     public required byte[] LinkHash { get; set; }
     public required DateTimeOffset AddedAt { get; init; }

@@ -10,6 +10,10 @@ public sealed class PaperSignature
     public required Guid EventId { get; init; }
     public required Guid RegistrationId { get; init; }
     public required Guid SheetId { get; init; }
+
+    /// <summary>The printed number of the line; null on a sheet of blank lines, where the officer reads the name alone.</summary>
+    public required int? Line { get; init; }
+
     public required Guid FrozenTextId { get; init; }
     public required string TextHash { get; init; }
     public required Guid AgencyId { get; init; }

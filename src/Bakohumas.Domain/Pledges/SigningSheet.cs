@@ -22,7 +22,15 @@ public sealed class SigningSheet
     /// <summary>Empty lines to write on instead of registered names; 0 prints the names.</summary>
     public required int BlankLines { get; init; }
 
-    /// <summary>Names are those registered at this moment, so that a later print has the same numbers.</summary>
+    /// <summary>
+    /// Who stands on the lines from 1 on, packed by <see cref="SheetLines"/>: frozen when the sheet is made, so that a corrected name, a
+    /// new registration or one that was given back moves nobody to another number. Empty on a sheet of blank lines.
+    /// </summary>
+    public required byte[] Lines { get; init; }
+
+    /// <summary>Numbered empty lines after the names, for those who stand on no sheet; see <see cref="SpareLine"/>.</summary>
+    public required int SpareLines { get; init; }
+
     public required DateTimeOffset MadeAt { get; init; }
 
     public required Guid MadeByAccountId { get; init; }
@@ -30,6 +38,6 @@ public sealed class SigningSheet
     /// <summary>The same sheet under a text that is frozen already.</summary>
     public SigningSheet Under(Guid frozenTextId) => new()
     {
-        Id = Id, EventId = EventId, FrozenTextId = frozenTextId, Code = Code, AgencyId = AgencyId, Signers = Signers, BlankLines = BlankLines, MadeAt = MadeAt, MadeByAccountId = MadeByAccountId,
+        Id = Id, EventId = EventId, FrozenTextId = frozenTextId, Code = Code, AgencyId = AgencyId, Signers = Signers, BlankLines = BlankLines, Lines = Lines, SpareLines = SpareLines, MadeAt = MadeAt, MadeByAccountId = MadeByAccountId,
     };
 }

@@ -9,7 +9,7 @@ public sealed class OutboxMail
     public required Guid Id { get; init; }
     public required MailRule Rule { get; init; }
 
-    /// <summary>The registration, duty or account link that the mail is about; the rule says which.</summary>
+    /// <summary>The registration, duty, account link or signer of a joint paper that the mail is about; the rule says which.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>Distinguishes repetitions of one rule for one subject, for example a calendar sequence; empty when it happens once.</summary>
@@ -46,6 +46,7 @@ public enum MailRule
     PledgeThanks,
     PledgeDisputed,
     PledgeWithdrawn,
+    JointLink,
     H7,
     H1,
     H0,

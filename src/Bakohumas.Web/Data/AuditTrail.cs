@@ -113,6 +113,8 @@ internal static class Acts
     public const string PosterDownloaded = "poster.downloaded";
     public const string SheetMade = "sheet.made";
     public const string SheetPrinted = "sheet.printed";
+    public const string SpareLineGiven = "sheet.line-given";
+    public const string SpareLineTakenBack = "sheet.line-taken-back";
     public const string PaperEntered = "sheet.entered";
     public const string PaperUndone = "sheet.undone";
     public const string ScanDownloaded = "sheet.scan-downloaded";

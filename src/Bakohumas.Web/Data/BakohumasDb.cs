@@ -57,6 +57,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<JointSigner> JointSigners => Set<JointSigner>();
     public DbSet<JointSignature> JointSignatures => Set<JointSignature>();
     public DbSet<SigningSheet> SigningSheets => Set<SigningSheet>();
+    public DbSet<SpareLine> SpareLines => Set<SpareLine>();
     public DbSet<PaperSignature> PaperSignatures => Set<PaperSignature>();
     public DbSet<PaperSignatureUndo> PaperSignatureUndos => Set<PaperSignatureUndo>();
     public DbSet<StoredFile> Files => Set<StoredFile>();

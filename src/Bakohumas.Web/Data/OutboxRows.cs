@@ -6,7 +6,7 @@ namespace Bakohumas.Web.Data;
 /// <summary>Puts a mail into the outbox in the transaction of the act that causes it.</summary>
 internal static class OutboxRows
 {
-    /// <param name="subjectId">The registration, duty or account link the mail is about (the rule says which).</param>
+    /// <param name="subjectId">The registration, duty, account link or signer of a joint paper the mail is about (the rule says which).</param>
     /// <param name="occurrence">Distinguishes repetitions; empty for a mail that goes once.</param>
     /// <param name="dueAt">Not before; null is at once.</param>
     public static void Enqueue(

@@ -48,8 +48,28 @@ public sealed class JointRetentionTests : IClassFixture<Site>
         await RunAsync(scene.At.EndsAt.AddYears(5));
         (await site.Visitor().GetAsync(link)).Is(HttpStatusCode.NotFound);
         var gone = await site.ReadAsync(db => db.JointSigners.AsNoTracking().SingleAsync(s => s.EventId == scene.At.Id));
-        Assert.Equal(("", "", ""), (gone.Name, gone.Position, gone.AgencyName));
+        Assert.Equal(("", "", "", null), (gone.Name, gone.Position, gone.AgencyName, gone.Mail));
         Assert.Contains("JointSigner,1", await AuditedAsync(scene));
+    }
+
+    [Fact]
+    public async Task The_address_of_who_was_taken_off_the_list_goes_at_once_and_the_name_30_days_after_the_end()
+    {
+        var scene = await JointScene.OpenAsync(site);
+        using var organizer = await scene.OrganizerAsync();
+        await scene.WitnessAsync(organizer, "Saksi Batal");
+        await scene.WitnessAsync(organizer, "Saksi Hadir");
+        var signer = await scene.SignerAsync("Saksi Batal");
+        (await (await organizer.GetAsync(scene.PersonOf(signer))).IsOk().FormTo("/hapus").SubmitAsync()).IsOk();
+        Assert.Null((await scene.SignerAsync("Saksi Batal")).Mail);
+
+        await RunAsync(scene.At.EndsAt.AddDays(30) - Moment);
+        Assert.Equal(2, await site.ReadAsync(db => db.JointSigners.CountAsync(s => s.EventId == scene.At.Id && s.Name != "")));
+
+        await RunAsync(scene.At.EndsAt.AddDays(30));
+        var kept = await site.ReadAsync(db => db.JointSigners.AsNoTracking().SingleAsync(s => s.EventId == scene.At.Id && s.Name != ""));
+        Assert.Equal("Saksi Hadir", kept.Name);
+        Assert.NotNull(kept.Mail);
     }
 
     [Fact]

@@ -5,11 +5,13 @@ using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
+using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.FollowUps;
 using Bakohumas.Web.Tests.Pledges;
 using Bakohumas.Web.Tests.Records;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bakohumas.Web.Tests.Joint;
 
@@ -93,13 +95,25 @@ internal sealed class JointScene(Site site, SigningScene hall)
     }
 
     /// <summary>Puts a witness on the list through the panel.</summary>
-    /// <returns>The path of their link.</returns>
-    public async Task<string> WitnessAsync(Visitor organizer, string name, string kind = "Witness")
+    /// <param name="mail">Null: an address that nobody else has; empty: none.</param>
+    /// <returns>The path of the link that went to them.</returns>
+    public async Task<string> WitnessAsync(Visitor organizer, string name, string kind = "Witness", string? mail = null)
     {
-        (await (await organizer.GetAsync(Panel + "/naskah-bersama/tambah")).IsOk().FormTo("/tambah").Set("Kind", kind).Set("Name", name).Set("Position", "Ketua Badan").Set("AgencyName", "Badan Contoh").SubmitAsync()).IsOk();
-        var id = await site.ReadAsync(db => db.JointSigners.Where(s => s.EventId == At.Id && s.Name == name).Select(s => s.Id).SingleAsync());
-        return new Uri((await organizer.GetAsync($"{Panel}/naskah-bersama/{id}")).IsOk().Html.QuerySelector("[data-copy*='/saksi/']")!.GetAttribute("data-copy")!).AbsolutePath;
+        (await (await WitnessFormAsync(organizer, name, kind, mail)).SubmitAsync()).IsOk();
+        return await LinkAsync(await SignerAsync(name));
     }
+
+    public async Task<Form> WitnessFormAsync(Visitor organizer, string name, string kind = "Witness", string? mail = null) =>
+        (await organizer.GetAsync(Panel + "/naskah-bersama/tambah")).IsOk().FormTo("/tambah").Set("Kind", kind).Set("Name", name).Set("Position", "Ketua Badan").Set("AgencyName", "Badan Contoh")
+            .Set("Mail", mail ?? $"saksi{Guid.CreateVersion7():N}@badan.example");
+
+    public Task<JointSigner> SignerAsync(string name) => site.ReadAsync(db => db.JointSigners.AsNoTracking().SingleAsync(s => s.EventId == At.Id && s.Name == name));
+
+    /// <summary>The link in force, as the mail carries it; no page shows it to a test either.</summary>
+    public async Task<string> LinkAsync(JointSigner signer) => "/saksi/" + site.Services.GetRequiredService<Links>()
+        .JointSignerToken(signer.Id, await site.ReadAsync(db => db.JointSigners.Where(s => s.Id == signer.Id).Select(s => s.LinkGeneration).SingleAsync()));
+
+    public string PersonOf(JointSigner signer) => $"{Panel}/naskah-bersama/{signer.Id}";
 
     public async Task<Page> CosignsAsync(string link)
     {

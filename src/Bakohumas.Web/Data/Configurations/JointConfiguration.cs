@@ -10,7 +10,7 @@ namespace Bakohumas.Web.Data.Configurations;
 
 internal sealed class JointConfiguration :
     IEntityTypeConfiguration<JointPaper>, IEntityTypeConfiguration<JointWork>, IEntityTypeConfiguration<JointSigner>,
-    IEntityTypeConfiguration<JointSignature>, IEntityTypeConfiguration<SigningSheet>, IEntityTypeConfiguration<PaperSignature>, IEntityTypeConfiguration<PaperSignatureUndo>
+    IEntityTypeConfiguration<JointSignature>, IEntityTypeConfiguration<SigningSheet>, IEntityTypeConfiguration<SpareLine>, IEntityTypeConfiguration<PaperSignature>, IEntityTypeConfiguration<PaperSignatureUndo>
 {
     public void Configure(EntityTypeBuilder<JointPaper> paper)
     {
@@ -42,6 +42,7 @@ internal sealed class JointConfiguration :
         signer.Property(s => s.Name).HasMaxLength(500);
         signer.Property(s => s.Position).HasMaxLength(500);
         signer.Property(s => s.AgencyName).HasMaxLength(700);
+        signer.Property(s => s.Mail).HasMaxLength(254);
         signer.HasIndex(s => s.LinkHash).IsUnique();
         signer.HasIndex(s => s.EventId);
         signer.HasIndex(s => s.EventId).IsUnique().HasFilter("\"Kind\" = 'Chair' AND \"RemovedAt\" IS NULL").HasDatabaseName("IX_JointSigners_Chair");
@@ -72,6 +73,16 @@ internal sealed class JointConfiguration :
         sheet.HasOne<Event>().WithMany().HasForeignKey(s => s.EventId);
         sheet.HasOne<FrozenText>().WithMany().HasForeignKey(s => s.FrozenTextId);
         sheet.HasOne<Agency>().WithMany().HasForeignKey(s => s.AgencyId);
+    }
+
+    public void Configure(EntityTypeBuilder<SpareLine> line)
+    {
+        // Of two officers who give one line, one does; and nobody stands on two lines of one sheet.
+        line.HasIndex(l => new { l.SheetId, l.Number }).IsUnique().HasFilter("\"TakenBackAt\" IS NULL");
+        line.HasIndex(l => new { l.SheetId, l.RegistrationId }).IsUnique().HasFilter("\"TakenBackAt\" IS NULL");
+        line.HasIndex(l => l.EventId);
+        line.HasOne<SigningSheet>().WithMany().HasForeignKey(l => l.SheetId);
+        line.HasOne<Registration>().WithMany().HasForeignKey(l => l.RegistrationId);
     }
 
     public void Configure(EntityTypeBuilder<PaperSignature> signature)

@@ -205,7 +205,7 @@ DROP TRIGGER IF EXISTS "JointSigners_no_truncate" ON "JointSigners";
 CREATE TRIGGER "JointSigners_no_truncate" BEFORE TRUNCATE ON "JointSigners" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "JointSignatures_no_update" ON "JointSignatures";
-CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "Assurance", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "JointSignatures_no_delete" ON "JointSignatures";
 CREATE TRIGGER "JointSignatures_no_delete" BEFORE DELETE ON "JointSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "JointSignatures_no_truncate" ON "JointSignatures";
@@ -218,8 +218,15 @@ CREATE TRIGGER "SigningSheets_no_delete" BEFORE DELETE ON "SigningSheets" FOR EA
 DROP TRIGGER IF EXISTS "SigningSheets_no_truncate" ON "SigningSheets";
 CREATE TRIGGER "SigningSheets_no_truncate" BEFORE TRUNCATE ON "SigningSheets" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
+DROP TRIGGER IF EXISTS "SpareLines_no_update" ON "SpareLines";
+CREATE TRIGGER "SpareLines_no_update" BEFORE UPDATE OF "Id", "EventId", "SheetId", "Number", "RegistrationId", "GivenAt", "GivenByAccountId" ON "SpareLines" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SpareLines_no_delete" ON "SpareLines";
+CREATE TRIGGER "SpareLines_no_delete" BEFORE DELETE ON "SpareLines" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SpareLines_no_truncate" ON "SpareLines";
+CREATE TRIGGER "SpareLines_no_truncate" BEFORE TRUNCATE ON "SpareLines" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
 DROP TRIGGER IF EXISTS "PaperSignatures_no_update" ON "PaperSignatures";
-CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "Line", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "PaperSignatures_no_delete" ON "PaperSignatures";
 CREATE TRIGGER "PaperSignatures_no_delete" BEFORE DELETE ON "PaperSignatures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "PaperSignatures_no_truncate" ON "PaperSignatures";

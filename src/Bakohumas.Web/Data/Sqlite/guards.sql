@@ -205,7 +205,7 @@ CREATE TRIGGER "JointSigners_no_delete" BEFORE DELETE ON "JointSigners"
 BEGIN SELECT RAISE(ABORT, 'JointSigners is append-only'); END;
 
 DROP TRIGGER IF EXISTS "JointSignatures_no_update";
-CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures"
+CREATE TRIGGER "JointSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "JointSignerId", "FrozenTextId", "TextHash", "Nonce", "Method", "Assurance", "SignedAt", "ConsentVersion", "ConsentHash" ON "JointSignatures"
 BEGIN SELECT RAISE(ABORT, 'JointSignatures is append-only'); END;
 DROP TRIGGER IF EXISTS "JointSignatures_no_delete";
 CREATE TRIGGER "JointSignatures_no_delete" BEFORE DELETE ON "JointSignatures"
@@ -218,8 +218,15 @@ DROP TRIGGER IF EXISTS "SigningSheets_no_delete";
 CREATE TRIGGER "SigningSheets_no_delete" BEFORE DELETE ON "SigningSheets"
 BEGIN SELECT RAISE(ABORT, 'SigningSheets is append-only'); END;
 
+DROP TRIGGER IF EXISTS "SpareLines_no_update";
+CREATE TRIGGER "SpareLines_no_update" BEFORE UPDATE OF "Id", "EventId", "SheetId", "Number", "RegistrationId", "GivenAt", "GivenByAccountId" ON "SpareLines"
+BEGIN SELECT RAISE(ABORT, 'SpareLines is append-only'); END;
+DROP TRIGGER IF EXISTS "SpareLines_no_delete";
+CREATE TRIGGER "SpareLines_no_delete" BEFORE DELETE ON "SpareLines"
+BEGIN SELECT RAISE(ABORT, 'SpareLines is append-only'); END;
+
 DROP TRIGGER IF EXISTS "PaperSignatures_no_update";
-CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures"
+CREATE TRIGGER "PaperSignatures_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "SheetId", "Line", "FrozenTextId", "TextHash", "AgencyId", "SignedAt", "EnteredAt", "EnteredByAccountId", "EvidenceFileId" ON "PaperSignatures"
 BEGIN SELECT RAISE(ABORT, 'PaperSignatures is append-only'); END;
 DROP TRIGGER IF EXISTS "PaperSignatures_no_delete";
 CREATE TRIGGER "PaperSignatures_no_delete" BEFORE DELETE ON "PaperSignatures"

@@ -51,6 +51,7 @@ internal sealed record EventStep(Guid EventId, EventState From, EventState To, A
             if (signing > 0) db.Record(Now, Acts.SigningClosed, By, EventId, EventId);
         }
 
+        if (From == EventState.Draft && To == EventState.Published) await db.EnqueueJointLinksAsync(Now, EventId, cancel);
         if (told)
             db.EventNotices.Add(new EventNotice
             {

@@ -5,6 +5,7 @@ using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform.Pledges;
+using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Joint;
@@ -15,15 +16,18 @@ namespace Bakohumas.Web.Features.Joint;
 /// </summary>
 internal sealed class CosignDesk(BakohumasDb reading, WriteLane lane, PledgeTexts texts, TimeProvider clock)
 {
-    public async Task<CosignPage?> PageAsync(string token, CosignForm? form, Wording words, CancellationToken cancel)
+    public Task<CosignState?> ByLinkAsync(string token, CancellationToken cancel) => CosignState.ByLinkAsync(reading, token, cancel);
+
+    public Task<CosignState?> InTheRoomAsync(Officer officer, string slug, Guid id, CancellationToken cancel) => CosignState.InTheRoomAsync(reading, officer, slug, id, cancel);
+
+    public async Task<CosignPage> PageAsync(CosignState state, CosignForm? form, Wording words, CancellationToken cancel)
     {
-        if (await CosignState.LoadAsync(reading, token, cancel) is not { } state) return null;
         var shown = await ShownAsync(state, cancel);
         var hashes = shown.Select(t => t.Hash).ToArray();
         var given = await reading.JointSignatures.Where(s => s.JointSignerId == state.Signer.Id && hashes.Contains(s.TextHash)).Select(s => s.SignedAt).ToListAsync(cancel);
         return new CosignPage
         {
-            Token = token, EventName = state.Event.Name, Zone = state.Event.Zone, Kind = state.Signer.Kind, Name = state.Signer.Name, Position = state.Signer.Position,
+            Home = state.Home, Assurance = state.Assurance, EventName = state.Event.Name, Zone = state.Event.Zone, Kind = state.Signer.Kind, Name = state.Signer.Name, Position = state.Signer.Position,
             AgencyName = state.Signer.AgencyName, Texts = [.. shown.Select(t => new CosignText(t.Text, t.Hash))], TextHash = HashOf(shown), Signer = state.Shown, Signed = state.Signed,
             // A text that came later is signed anew.
             SignedAt = given.Count == shown.Count ? given.Max() : null,
@@ -34,9 +38,8 @@ internal sealed class CosignDesk(BakohumasDb reading, WriteLane lane, PledgeText
         };
     }
 
-    public async Task<CosignOutcome> SignAsync(string token, CosignForm form, CosignPage page, Wording words, CancellationToken cancel)
+    public async Task<CosignOutcome> SignAsync(CosignState state, CosignForm form, CosignPage page, Wording words, CancellationToken cancel)
     {
-        if (await CosignState.LoadAsync(reading, token, cancel) is not { } state) return CosignOutcome.Changed;
         var shown = await ShownAsync(state, cancel);
         if (form.TextHash != HashOf(shown) || form.Signer != state.Shown) return CosignOutcome.Changed;
         if (form.Ink() is not { } ink) return CosignOutcome.NoInk;
@@ -50,7 +53,7 @@ internal sealed class CosignDesk(BakohumasDb reading, WriteLane lane, PledgeText
             Frozen: FrozenText.Of(Guid.CreateVersion7(now), state.Event, state.OrganizerName, text.VersionId, text.Text.Head.Language, text.Canonical, now, text.GivenFor))).ToList();
         return await lane.WriteAsync(async (db, stop) =>
         {
-            // The guard: still on the list, with this link and exactly these words.
+            // The guard: still on the list, with this link or without an address, and exactly these words. Another address makes another generation.
             var stands = await db.JointSigners.Where(s => s.Id == signer.Id && s.RemovedAt == null && s.LinkGeneration == signer.LinkGeneration && s.Kind == signer.Kind
                     && s.Name == signer.Name && s.Position == signer.Position && s.AgencyName == signer.AgencyName)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.Rank, s => s.Rank), stop);
@@ -63,10 +66,10 @@ internal sealed class CosignDesk(BakohumasDb reading, WriteLane lane, PledgeText
                 if (frozen is null) db.FrozenTexts.Add(text);
                 db.JointSignatures.Add(new JointSignature
                 {
-                    Id = id, EventId = eventId, JointSignerId = signer.Id, FrozenTextId = frozen ?? text.Id, TextHash = text.Hash, Nonce = form.Nonce, Method = form.SignatureMethod!.Value,
+                    Id = id, EventId = eventId, JointSignerId = signer.Id, FrozenTextId = frozen ?? text.Id, TextHash = text.Hash, Nonce = form.Nonce, Method = form.SignatureMethod!.Value, Assurance = state.Assurance,
                     SignedAt = now, ConsentVersion = version, ConsentHash = consent, Name = signer.Name, Position = signer.Position, AgencyName = signer.AgencyName, Signature = ink,
                 });
-                db.Record(now, Acts.JointSigned, Actor.JointSigner(signer.Id), id, eventId);
+                db.Record(now, Acts.JointSigned, state.By, id, eventId);
             }
 
             await db.SaveChangesAsync(stop);

@@ -7,7 +7,10 @@ namespace Bakohumas.Web.Features.Joint;
 /// <summary>What a witness, co-organizer or chair reads and fills in.</summary>
 internal sealed record CosignPage
 {
-    public required string Token { get; init; }
+    /// <summary>Address of the page and of what stands below it.</summary>
+    public required string Home { get; init; }
+
+    public required JointAssurance Assurance { get; init; }
     public required string EventName { get; init; }
     public required Zone Zone { get; init; }
     public required JointSignerKind Kind { get; init; }
@@ -32,6 +35,12 @@ internal sealed record CosignPage
     public required IReadOnlyList<JointTextLine> Papers { get; init; }
 
     public bool HasChanged { get; init; }
+
+    /// <summary>On a device of the organizer, who gets it back: the paper is not handed out there.</summary>
+    public bool IsHandedOver => Assurance == JointAssurance.OrganizersDevice;
+
+    /// <summary>The signer in the panel, where the device goes back to.</summary>
+    public string PanelHome => Home[..Home.LastIndexOf('/')];
 }
 
 /// <summary>One text of the event.</summary>

@@ -12,10 +12,10 @@ namespace Bakohumas.Web.Features.Joint;
 /// <summary>Enters what was signed in ink, with the scan as evidence, and takes an entry back as a new fact.</summary>
 internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault, TimeProvider clock)
 {
-    public async Task<EntryPage?> PageAsync(Officer officer, string slug, string code, string? search, int page, CancellationToken cancel)
+    public async Task<EntryPage?> PageAsync(Officer officer, string slug, string code, string? search, int page, int spare, string? who, CancellationToken cancel)
     {
         if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { } at || await SheetDesk.FindAsync(db, officer, slug, code, cancel) is not { } sheet) return null;
-        return await EntryPage.LoadAsync(db, at, sheet, search, page, cancel);
+        return await EntryPage.LoadAsync(db, at, sheet, search, page, at.MayChange ? spare : 0, who, cancel);
     }
 
     public async Task<EntryDecision?> EnterAsync(Officer officer, string slug, string code, EntryForm form, CancellationToken cancel)
@@ -48,10 +48,15 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         await books.Events.Where(e => e.Id == sheet.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
         await books.SigningSessions.Where(s => s.EventId == sheet.EventId && s.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.SignedCount, s => s.SignedCount), stop);
 
+        // Only who stands on this sheet: on a line since it was made, or on an empty one that was given to them.
+        var printed = SheetLines.Unpack(sheet.Lines).Select((id, i) => (Id: id, Number: i + 1)).ToDictionary(l => l.Id, l => l.Number);
+        var given = await books.SpareLines.Where(l => l.SheetId == sheet.Id && ids.Contains(l.RegistrationId) && l.TakenBackAt == null).Select(l => new { l.RegistrationId, l.Number }).ToListAsync(stop);
+        foreach (var line in given) printed.TryAdd(line.RegistrationId, line.Number);
+        var chosen = sheet.BlankLines > 0 ? ids : [.. ids.Where(printed.ContainsKey)];
         var people = await (
             from seat in SheetRows.Signing(books.Registrations, sheet.Signers)
             join office in books.Agencies on seat.AgencyId equals office.Id
-            where seat.EventId == sheet.EventId && ids.Contains(seat.Id) && seat.State == RegistrationState.Registered
+            where seat.EventId == sheet.EventId && chosen.Contains(seat.Id) && seat.State == RegistrationState.Registered
             select new { seat.Id, seat.Name, seat.Position, seat.AgencyId, Agency = office.Name }).ToListAsync(stop);
         var pledged = (await Standing.Of(books.Pledges).Where(p => ids.Contains(p.RegistrationId)).Select(p => p.RegistrationId).ToListAsync(stop)).ToHashSet();
         var entered = (await books.PaperSignatures.Where(s => ids.Contains(s.RegistrationId) && s.UndoId == null).Select(s => s.RegistrationId).ToListAsync(stop)).ToHashSet();
@@ -61,7 +66,7 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
             books.Files.Add(file);
             books.PaperSignatures.AddRange(fresh.Select(p => new PaperSignature
             {
-                Id = Guid.CreateVersion7(now), EventId = sheet.EventId, RegistrationId = p.Id, SheetId = sheet.Id, FrozenTextId = sheet.FrozenTextId, TextHash = textHash, AgencyId = p.AgencyId,
+                Id = Guid.CreateVersion7(now), EventId = sheet.EventId, RegistrationId = p.Id, SheetId = sheet.Id, Line = printed.TryGetValue(p.Id, out var line) ? line : null, FrozenTextId = sheet.FrozenTextId, TextHash = textHash, AgencyId = p.AgencyId,
                 SignedAt = signedAt, EnteredAt = now, EnteredByAccountId = officer.Id, EvidenceFileId = file.Id, Name = p.Name, Position = p.Position, AgencyName = p.Agency,
             }));
             books.Record(now, Acts.PaperEntered, officer.Actor, sheet.Id, sheet.EventId);
@@ -90,6 +95,46 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         return true;
     }
 
+    /// <summary>Says who signed on an empty line; the signature itself is entered like every other.</summary>
+    /// <returns>Null for a foreign or missing sheet, and for a line that is none of its empty ones.</returns>
+    public async Task<SpareOutcome?> GiveAsync(Officer officer, string slug, string code, int number, Guid registrationId, CancellationToken cancel)
+    {
+        if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { MayChange: true } || await SheetDesk.FindAsync(db, officer, slug, code, cancel) is not { } sheet) return null;
+        var people = SheetLines.Unpack(sheet.Lines);
+        if (number <= people.Count || number > people.Count + sheet.SpareLines) return null;
+        var now = clock.GetUtcNow();
+        var line = new SpareLine { Id = Guid.CreateVersion7(now), EventId = sheet.EventId, SheetId = sheet.Id, Number = number, RegistrationId = registrationId, GivenAt = now, GivenByAccountId = officer.Id };
+        return await lane.WriteAsync(async (books, stop) =>
+        {
+            // Two officers at one sheet come here one after the other; the indexes say the same.
+            await books.Events.Where(e => e.Id == sheet.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+            if (await books.SpareLines.AnyAsync(l => l.SheetId == sheet.Id && l.Number == number && l.TakenBackAt == null, stop)) return SpareOutcome.LineTaken;
+            if (people.Contains(registrationId) || !await SheetRows.Guests(books, sheet).AnyAsync(r => r.Id == registrationId, stop)) return SpareOutcome.NotPossible;
+            books.SpareLines.Add(line);
+            books.Record(now, Acts.SpareLineGiven, officer.Actor, line.Id, sheet.EventId);
+            await books.SaveChangesAsync(stop);
+            return SpareOutcome.Done;
+        }, cancel);
+    }
+
+    /// <summary>The line was somebody else's. Not while a signature from it stands: that is taken back first.</summary>
+    public async Task<SpareOutcome?> TakeBackAsync(Officer officer, string slug, string code, int number, CancellationToken cancel)
+    {
+        if (await PanelHead.LoadAsync(db, officer, slug, cancel) is not { MayChange: true } || await SheetDesk.FindAsync(db, officer, slug, code, cancel) is not { } sheet) return null;
+        var now = clock.GetUtcNow();
+        return await lane.WriteAsync(async (books, stop) =>
+        {
+            await books.Events.Where(e => e.Id == sheet.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+            if (await books.SpareLines.Where(l => l.SheetId == sheet.Id && l.Number == number && l.TakenBackAt == null).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(stop) is not { } id) return SpareOutcome.Done;
+            var taken = await books.SpareLines.Where(l => l.Id == id && !books.PaperSignatures.Any(s => s.SheetId == sheet.Id && s.RegistrationId == l.RegistrationId && s.UndoId == null))
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.TakenBackAt, now).SetProperty(l => l.TakenBackByAccountId, officer.Id), stop);
+            if (taken == 0) return SpareOutcome.NotPossible;
+            books.Record(now, Acts.SpareLineTakenBack, officer.Actor, id, sheet.EventId);
+            await books.SaveChangesAsync(stop);
+            return SpareOutcome.Done;
+        }, cancel);
+    }
+
     /// <summary>The scan of a sheet; who took it is recorded first.</summary>
     public async Task<(Stream Content, string MediaType, string Name)?> ScanAsync(Officer officer, string slug, string code, Guid fileId, CancellationToken cancel)
     {
@@ -107,6 +152,18 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
     }
 }
 
+/// <summary>What became of an empty line.</summary>
+internal enum SpareOutcome
+{
+    Done,
+
+    /// <summary>Another officer gave it to somebody.</summary>
+    LineTaken,
+
+    /// <summary>The person stands on the sheet already, signed elsewhere, or signs another text; or the signature from the line still stands.</summary>
+    NotPossible,
+}
+
 /// <summary>What became of an entry.</summary>
 internal abstract record EntryDecision
 {
@@ -116,7 +173,7 @@ internal abstract record EntryDecision
 
     /// <param name="Pledged">Left out: they signed electronically.</param>
     /// <param name="Before">Left out: entered before.</param>
-    /// <param name="Elsewhere">Left out: another text is theirs, or the seat was given back.</param>
+    /// <param name="Elsewhere">Left out: another text is theirs, the seat was given back, or they do not stand on this sheet.</param>
     public sealed record Recorded(int Entered, int Pledged, int Before, int Elsewhere) : EntryDecision;
 
     public sealed record Refused(IReadOnlyList<(string Field, string Key)> Faults) : EntryDecision;

@@ -41,7 +41,7 @@ internal static class JointClosing
     private static Block.Roster Witnesses(List<JointCosigner> witnesses, Wording words) => new(
         [new RosterGroup(words.Of(JointSignerKind.Witness), words["bersama.orang", ("jumlah", witnesses.Count)],
             [.. witnesses.Select((one, i) => new RosterEntry(
-                $"S{(i + 1).ToString(words.Culture)}", one.Name, $"{one.Position}, {one.Agency}", JointText.Ink(one.Method, one.Signature), JointText.Heard(one.Method, one.Signature, one.Name, words)))],
+                $"S{(i + 1).ToString(words.Culture)}", one.Name, $"{one.Position}, {one.Agency}", JointText.Ink(one.Method, one.Signature), JointText.Heard(one.Method, one.Signature, one.Name, words), Way(one, words)))],
             [])],
         RosterForm.Wide, words["bersama.lanjutan"], InRunningHead: false);
 
@@ -53,8 +53,11 @@ internal static class JointClosing
         return witnesses == 0 ? said : said + " " + words["bersama.tutup.saksi", ("jumlah", JointText.Spelled(witnesses, words))];
     }
 
+    /// <summary>How the person came to sign; nothing beside an empty field.</summary>
+    private static string Way(JointCosigner one, Wording words) => one.Assurance is { } assurance ? words.Of(assurance) : "";
+
     private static Signatory Official(JointCosigner one, string placeAndDate, Wording words) => new(
-        placeAndDate, $"{one.Position}, {one.Agency},", JointText.Ink(one.Method, one.Signature), one.Name, "", JointText.Heard(one.Method, one.Signature, one.Name, words));
+        placeAndDate, $"{one.Position}, {one.Agency},", JointText.Ink(one.Method, one.Signature), one.Name, Way(one, words), JointText.Heard(one.Method, one.Signature, one.Name, words));
 
     private static string When(JointRecord record, Wording words) =>
         $"{record.Frozen.Venue}, {LongDate.Plain(record.Frozen.Zone.DayOf(record.ClosedAt ?? record.MadeAt), JointText.LanguageOf(words))}";

@@ -43,4 +43,4 @@ internal sealed record JointPerson(
 
 /// <summary>A witness, co-organizer or chair; without ink as long as <paramref name="SignedAt"/> is null.</summary>
 internal sealed record JointCosigner(
-    JointSignerKind Kind, string Name, string Position, string Agency, SignatureMethod Method, string? Signature, DateTimeOffset? SignedAt);
+    JointSignerKind Kind, string Name, string Position, string Agency, SignatureMethod Method, string? Signature, DateTimeOffset? SignedAt, JointAssurance? Assurance);

@@ -7,9 +7,6 @@ namespace Bakohumas.Web.Features.Joint;
 /// <summary>A signing sheet for ink: the text with its hash, then the lines. Printed the day before, entered the day after.</summary>
 internal static class SheetDrawing
 {
-    /// <summary>A sheet with names has a few lines for those who come unregistered.</summary>
-    private const int SpareLines = 5;
-
     public static Document Of(SigningSheet sheet, FrozenText frozen, IReadOnlyList<SheetRow> rows, string entryUrl, Wording words)
     {
         var text = PledgeTextParser.ParseCanonical(frozen.Text);
@@ -40,15 +37,23 @@ internal static class SheetDrawing
     private static SigningGroup[] Groups(SigningSheet sheet, IReadOnlyList<SheetRow> rows, Wording words)
     {
         if (sheet.BlankLines > 0) return [new SigningGroup("", "", [.. Enumerable.Range(1, sheet.BlankLines).Select(n => new SigningLine(n.ToString(words.Culture)))])];
-        var numbered = rows.Select((row, i) => (Row: row, Number: (i + 1).ToString(words.Culture)));
-        return
-        [
-            .. numbered.GroupBy(r => r.Row.Agency, StringComparer.Ordinal).Select(agency => new SigningGroup(
-                agency.Key, words["bersama.orang", ("jumlah", agency.Count())],
-                [.. agency.Select(r => new SigningLine(r.Number, r.Row.Name, r.Row.IdentityMask, r.Row.Position))])),
-            new SigningGroup(words["lembar.tanpa_daftar"], "", [.. Enumerable.Range(rows.Count + 1, SpareLines).Select(n => new SigningLine(n.ToString(words.Culture)))]),
-        ];
+        var groups = new List<SigningGroup>();
+        // Somebody may have moved to another agency since: the numbers keep their order, and a heading may come twice.
+        for (var i = 0; i < rows.Count;)
+        {
+            var (first, agency) = (i, rows[i].Agency);
+            while (i < rows.Count && rows[i].Agency == agency) i++;
+            groups.Add(new SigningGroup(agency, words["bersama.orang", ("jumlah", i - first)], [.. Enumerable.Range(first, i - first).Select(n => Line(n + 1, rows[n], words))]));
+        }
+
+        if (sheet.SpareLines > 0)
+            groups.Add(new SigningGroup(words["lembar.tanpa_daftar"], "", [.. Enumerable.Range(rows.Count + 1, sheet.SpareLines).Select(n => new SigningLine(n.ToString(words.Culture)))]));
+        return [.. groups];
     }
+
+    private static SigningLine Line(int number, SheetRow row, Wording words) => row.IsGone
+        ? new SigningLine(number.ToString(words.Culture), words["lembar.batal"])
+        : new SigningLine(number.ToString(words.Culture), row.Name, row.IdentityMask, row.Position);
 
     private static Signatory Official(string key, Wording words) => new("", words[key], new SignatureInk.Blank(), words["lembar.nama_terang"], "", words[key]);
 }

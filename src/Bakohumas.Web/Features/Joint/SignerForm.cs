@@ -16,18 +16,25 @@ internal sealed class SignerForm
     public string? Position { get; init; }
     public string? AgencyName { get; init; }
 
+    /// <summary>Empty for somebody who has no mail.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>The generation of the link that the page showed.</summary>
+    public int Seen { get; init; }
+
     /// <returns>Null when something is wrong; what, stands beside the fields.</returns>
     public SignerFacts? Read(ModelStateDictionary state, Wording words)
     {
         var name = state.PersonNameLine(nameof(Name), Name, words);
         var position = state.Line(nameof(Position), Position, words);
         var agency = state.Line(nameof(AgencyName), AgencyName, words, PlainLine.AgencyLimit);
-        return state.IsValid && Kind is { } kind && name is not null && position is not null && agency is not null ? new(kind, name, position, agency) : null;
+        var mail = string.IsNullOrWhiteSpace(Mail) ? null : state.MailLine(nameof(Mail), Mail, words);
+        return state.IsValid && Kind is { } kind && name is not null && position is not null && agency is not null ? new(kind, name, position, agency, mail) : null;
     }
 }
 
 /// <summary>A checked entry of the list.</summary>
-internal sealed record SignerFacts(JointSignerKind Kind, string Name, string Position, string AgencyName);
+internal sealed record SignerFacts(JointSignerKind Kind, string Name, string Position, string AgencyName, string? Mail);
 
 /// <summary>What became of a change to the list.</summary>
 internal enum SignerOutcome
@@ -44,4 +51,7 @@ internal enum SignerOutcome
     HasSigned,
 
     TooMany,
+
+    /// <summary>Another officer has given another address, or sent a new link, since the page was shown.</summary>
+    Overtaken,
 }

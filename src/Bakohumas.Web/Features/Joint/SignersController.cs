@@ -32,7 +32,7 @@ internal sealed class SignersController(SignersDesk desk, Wording words) : Contr
     [HttpGet("{id:guid}"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Show(string slug, Guid id, CancellationToken cancel) =>
         await desk.SignerAsync(User.Officer(), slug, id, cancel) is { } page
-            ? Person(page, new SignerForm { Kind = page.Signer.Kind, Name = page.Signer.Name, Position = page.Signer.Position, AgencyName = page.Signer.AgencyName }) : NotFound();
+            ? Person(page, new SignerForm { Kind = page.Signer.Kind, Name = page.Signer.Name, Position = page.Signer.Position, AgencyName = page.Signer.AgencyName, Mail = page.Signer.Mail, Seen = page.Signer.Generation }) : NotFound();
 
     [HttpPost("{id:guid}"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Change(string slug, Guid id, SignerForm form, CancellationToken cancel)
@@ -40,7 +40,7 @@ internal sealed class SignersController(SignersDesk desk, Wording words) : Contr
         if (await desk.SignerAsync(User.Officer(), slug, id, cancel) is not { } page) return NotFound();
         if (form.Read(ModelState, words) is { } facts)
         {
-            if (await desk.ChangeAsync(User.Officer(), slug, id, facts, cancel) is not { } outcome) return NotFound();
+            if (await desk.ChangeAsync(User.Officer(), slug, id, facts, form.Seen, cancel) is not { } outcome) return NotFound();
             if (outcome != SignerOutcome.ChairTaken) return Back(slug, outcome, "bersama.diubah");
             ModelState.AddModelError(nameof(form.Kind), words.Of(outcome));
         }

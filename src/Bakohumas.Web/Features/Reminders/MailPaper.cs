@@ -42,6 +42,9 @@ internal enum SkipReason
     ReportArrived,
     NoOwner,
     LinkUsed,
+
+    /// <summary>A newer link went out before this one did.</summary>
+    LinkReplaced,
     TooLate,
 
     /// <summary>The program died between the server's answer and our note of it; a reminder is not risked twice (RFC 1047).</summary>

@@ -54,8 +54,9 @@ internal sealed record MailsPage(MailEvent? At, IReadOnlyList<PlannedRule> Plan,
                 : db.Registrations.Where(r => r.Id == d.OwnerRegistrationId).Select(r => r.Mail).FirstOrDefault(),
         }).ToListAsync(cancel);
         var officers = await db.AccountLinks.AsNoTracking().Where(l => subjects.Contains(l.Id)).Join(db.Users, l => l.AccountId, a => a.Id, (l, a) => new { l.Id, a.DisplayName, a.Email }).ToListAsync(cancel);
+        var cosigners = await db.JointSigners.AsNoTracking().Where(s => subjects.Contains(s.Id)).Select(s => new { s.Id, s.Name, s.Mail }).ToListAsync(cancel);
         return attendees.Select(a => Recipient.Of(a.Id, a.Name, a.Mail)).Concat(owners.Select(o => Recipient.Of(o.Id, o.Name ?? "", o.Mail)))
-            .Concat(officers.Select(o => Recipient.Of(o.Id, o.DisplayName, o.Email))).ToDictionary(r => r.Subject);
+            .Concat(officers.Select(o => Recipient.Of(o.Id, o.DisplayName, o.Email))).Concat(cosigners.Select(s => Recipient.Of(s.Id, s.Name, s.Mail))).ToDictionary(r => r.Subject);
     }
 
     private sealed record Recipient(Guid Subject, string Name, string? Masked)

@@ -1,3 +1,4 @@
+using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Files;
 using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Retention;
@@ -25,10 +26,10 @@ internal static class JointLines
             .Select(s => new DueRow(s.EventId, s.Id)).ToListAsync(cancel)).OfOneEvent(),
         async (db, due, now, cancel) =>
         {
-            // The link goes with the name; whoever was taken off the list before keeps that hour.
+            // Link and address go with the name; whoever was taken off the list before keeps that hour.
             await Asked(db, now).Where(s => due.Ids.Contains(s.Id) && s.RemovedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemovedAt, now), cancel);
             return await Asked(db, now).Where(s => due.Ids.Contains(s.Id)).ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.Name, "").SetProperty(s => s.Position, "").SetProperty(s => s.AgencyName, ""), cancel);
+                set => set.SetProperty(s => s.Name, "").SetProperty(s => s.Position, "").SetProperty(s => s.AgencyName, "").SetProperty(s => s.Mail, (string?)null), cancel);
         });
 
     public static RetentionLine Ink { get; } = new(
@@ -57,10 +58,12 @@ internal static class JointLines
         return db.JointSignatures.Where(s => (s.Name != null || s.Signature != null) && db.Events.Any(e => e.Id == s.EventId && e.EndsAt <= ended));
     }
 
+    /// <summary>As the people of an event: who was taken off the list, or asked for an event that was called off, and signed nothing, is kept no longer than a registration that came to nothing.</summary>
     private static IQueryable<JointSigner> Asked(BakohumasDb db, DateTimeOffset now)
     {
-        var ended = RetentionTerms.Attendance(now);
-        return db.JointSigners.Where(s => s.Name != "" && db.Events.Any(e => e.Id == s.EventId && e.EndsAt <= ended));
+        var (ended, unsuccessful) = (RetentionTerms.Attendance(now), RetentionTerms.Unsuccessful(now));
+        return db.JointSigners.Where(s => s.Name != "" && db.Events.Any(e => e.Id == s.EventId && (e.EndsAt <= ended
+            || (e.EndsAt <= unsuccessful && (s.RemovedAt != null || e.State == EventState.Cancelled) && !db.JointSignatures.Any(g => g.JointSignerId == s.Id)))));
     }
 
     private static IQueryable<PaperSignature> Entered(BakohumasDb db, DateTimeOffset now)

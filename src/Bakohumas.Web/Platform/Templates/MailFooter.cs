@@ -17,4 +17,7 @@ internal enum MailFooter
 
     /// <summary>Accounts of officers.</summary>
     Account,
+
+    /// <summary>Whoever is asked to sign a joint paper beside the participants; the address came from the organizer.</summary>
+    Cosigner,
 }

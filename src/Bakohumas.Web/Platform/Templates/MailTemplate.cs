@@ -60,9 +60,12 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
     /// <summary>Values: nama, tautan, tenggat; kontak may be empty.</summary>
     public static readonly MailTemplate PasswordRenewal = new("surel-kata-sandi", MailFooter.Account);
 
+    /// <summary>Values: nama, kegiatan, penyelenggara, peran, tanggal, pukul, tempat, tautan; kontak may be empty.</summary>
+    public static readonly MailTemplate JointLink = new("surel-tautan-saksi", MailFooter.Cosigner);
+
     public static readonly IReadOnlyList<MailTemplate> All =
     [
         Ticket, LinkAgain, LinksAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
-        ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal,
+        ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal, JointLink,
     ];
 }

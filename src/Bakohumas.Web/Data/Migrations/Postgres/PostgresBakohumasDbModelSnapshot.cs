@@ -1138,6 +1138,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(700)
                         .HasColumnType("character varying(700)");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1224,6 +1229,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1322,6 +1331,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .HasMaxLength(500)
@@ -2005,6 +2017,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2015,6 +2031,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<int>("SpareLines")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2028,6 +2047,52 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("FrozenTextId");
 
                     b.ToTable("SigningSheets");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SheetId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("SheetId", "RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.ToTable("SpareLines");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
@@ -2965,6 +3030,21 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
                         .WithMany()
                         .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

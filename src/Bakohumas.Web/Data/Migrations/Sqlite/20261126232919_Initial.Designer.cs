@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261126172020_Initial")]
+    [Migration("20261126232919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1136,6 +1136,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(700)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1222,6 +1227,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1320,6 +1329,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .HasMaxLength(500)
@@ -2003,6 +2015,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
@@ -2013,6 +2029,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SpareLines")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2026,6 +2045,52 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasIndex("FrozenTextId");
 
                     b.ToTable("SigningSheets");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GivenByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SheetId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("SheetId", "RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.ToTable("SpareLines");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
@@ -2961,6 +3026,21 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
                         .WithMany()
                         .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -699,6 +699,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Position = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     AgencyName = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     LinkGeneration = table.Column<int>(type: "INTEGER", nullable: false),
                     LinkHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -930,6 +931,8 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Signers = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     BlankLines = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SpareLines = table.Column<int>(type: "INTEGER", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MadeByAccountId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -967,6 +970,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Nonce = table.Column<Guid>(type: "TEXT", nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Assurance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConsentVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ConsentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -1229,6 +1233,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
                     RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: true),
                     FrozenTextId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1264,6 +1269,37 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PaperSignatures_SigningSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "SigningSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpareLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SheetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GivenByAccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackByAccountId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpareLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpareLines_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpareLines_SigningSheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "SigningSheets",
                         principalColumn: "Id",
@@ -2129,6 +2165,30 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 column: "FrozenTextId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_EventId",
+                table: "SpareLines",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_RegistrationId",
+                table: "SpareLines",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_SheetId_Number",
+                table: "SpareLines",
+                columns: new[] { "SheetId", "Number" },
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_SheetId_RegistrationId",
+                table: "SpareLines",
+                columns: new[] { "SheetId", "RegistrationId" },
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TabletTurns_RegistrationId",
                 table: "TabletTurns",
                 column: "RegistrationId");
@@ -2241,6 +2301,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SealingWork");
+
+            migrationBuilder.DropTable(
+                name: "SpareLines");
 
             migrationBuilder.DropTable(
                 name: "TabletTurns");

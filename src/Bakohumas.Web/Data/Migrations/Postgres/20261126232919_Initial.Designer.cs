@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261126172029_Initial")]
+    [Migration("20261126232919_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1141,6 +1141,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(700)
                         .HasColumnType("character varying(700)");
 
+                    b.Property<string>("Assurance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("ConsentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1227,6 +1232,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1325,6 +1334,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .HasMaxLength(500)
@@ -2008,6 +2020,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("FrozenTextId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Lines")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2018,6 +2034,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<int>("SpareLines")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2031,6 +2050,52 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("FrozenTextId");
 
                     b.ToTable("SigningSheets");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenBackByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("SheetId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("SheetId", "RegistrationId")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.ToTable("SpareLines");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Pledges.TabletTurn", b =>
@@ -2968,6 +3033,21 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Pledges.FrozenText", null)
                         .WithMany()
                         .HasForeignKey("FrozenTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.Pledges.SpareLine", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Pledges.SigningSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -700,6 +700,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Position = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     AgencyName = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
                     Rank = table.Column<int>(type: "integer", nullable: false),
+                    Mail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     LinkGeneration = table.Column<int>(type: "integer", nullable: false),
                     LinkHash = table.Column<byte[]>(type: "bytea", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -931,6 +932,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
                     Signers = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     BlankLines = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SpareLines = table.Column<int>(type: "integer", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     MadeByAccountId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -968,6 +971,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     TextHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Nonce = table.Column<Guid>(type: "uuid", nullable: false),
                     Method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Assurance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ConsentVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ConsentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -1230,6 +1234,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     EventId = table.Column<Guid>(type: "uuid", nullable: false),
                     RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
                     SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: true),
                     FrozenTextId = table.Column<Guid>(type: "uuid", nullable: false),
                     TextHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1265,6 +1270,37 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_PaperSignatures_SigningSheets_SheetId",
+                        column: x => x.SheetId,
+                        principalTable: "SigningSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpareLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SheetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GivenByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenBackByAccountId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpareLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SpareLines_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SpareLines_SigningSheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "SigningSheets",
                         principalColumn: "Id",
@@ -2130,6 +2166,30 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 column: "FrozenTextId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_EventId",
+                table: "SpareLines",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_RegistrationId",
+                table: "SpareLines",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_SheetId_Number",
+                table: "SpareLines",
+                columns: new[] { "SheetId", "Number" },
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpareLines_SheetId_RegistrationId",
+                table: "SpareLines",
+                columns: new[] { "SheetId", "RegistrationId" },
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TabletTurns_RegistrationId",
                 table: "TabletTurns",
                 column: "RegistrationId");
@@ -2242,6 +2302,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SealingWork");
+
+            migrationBuilder.DropTable(
+                name: "SpareLines");
 
             migrationBuilder.DropTable(
                 name: "TabletTurns");
