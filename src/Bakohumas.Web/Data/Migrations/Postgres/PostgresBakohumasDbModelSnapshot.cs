@@ -661,6 +661,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SelfCheckIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)

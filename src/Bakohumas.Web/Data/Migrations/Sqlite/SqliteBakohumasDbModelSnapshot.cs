@@ -656,6 +656,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SelfCheckIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)

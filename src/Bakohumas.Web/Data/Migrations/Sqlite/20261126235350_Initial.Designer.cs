@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261126232919_Initial")]
+    [Migration("20261126235350_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -658,6 +658,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SelfCheckIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261126232919_Initial")]
+    [Migration("20261126235350_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -663,6 +663,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SelfCheckIn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
