@@ -49,7 +49,7 @@ public sealed class SelfCheckInTests(SeminarSite site, Chromium chromium) : ICla
     /// <summary>The path that a camera finds on the wall.</summary>
     private async Task<string> ReadAsync(Person wall)
     {
-        var picture = Path.Combine(site.Root, $"{Guid.NewGuid():N}.png");
+        var picture = Path.Combine(site.Root, $"{A.NewId(site):N}.png");
         await File.WriteAllBytesAsync(picture, await wall.Page.ScreenshotAsync(), TestContext.Current.CancellationToken);
         var read = (await Tools.RunAsync("zbarimg", "--quiet", "--raw", picture)).Output.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim();
         return new Uri(read).AbsolutePath;
