@@ -12,7 +12,7 @@ public enum Verdict
     /// <summary>A readable PDF that we did not seal, or sealed by somebody else.</summary>
     NotOurs,
 
-    /// <summary>No PDF, torn beyond recognition, larger than 10 MB, or costlier to read than a paper of ours can be.</summary>
+    /// <summary>No PDF, torn beyond recognition, larger than 10 MB without a seal of ours, or costlier to read than a paper of ours can be.</summary>
     Unreadable,
 }
 

@@ -7,6 +7,7 @@ namespace Bakohumas.Documents.Inspection;
 internal sealed class WorkLimit(CancellationToken cancel)
 {
     public const int FileBytes = 10 * 1024 * 1024;
+    public const int SealedFileBytes = 32 * 1024 * 1024;
     public const int Depth = 32;
     public const int Objects = 100_000;
     public const int Revisions = 8;

@@ -28,7 +28,7 @@ public sealed class PledgeTextRelease
     public required Guid ByAccountId { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Name and position of who answers for the text, as shown.</summary>
+    /// <summary>Name and position of who answers for the text, as shown. An act of office: kept as long as the text (decision 0016).</summary>
     public required string ReleasedBy { get; init; }
 
     /// <summary>The election or period, as people read it.</summary>

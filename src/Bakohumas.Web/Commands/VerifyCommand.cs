@@ -10,7 +10,7 @@ namespace Bakohumas.Web.Commands;
 
 /// <summary>
 /// <c>verify FILE.pdf [--trust CERT.pem]</c>: the strict rules without database, server or lock. Exit 0 genuine, 1 not genuine,
-/// 2 unreadable or no certificate; an answer within five seconds for any file up to 10 MB.
+/// 2 unreadable or no certificate; an answer within five seconds for any file.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -81,7 +81,7 @@ internal static class VerifyCommand
             using var file = new FileStream(Locate(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var bytes = new MemoryStream();
             var chunk = new byte[64 * 1024];
-            while (bytes.Length <= PdfInspector.MostBytes && file.Read(chunk) is > 0 and var count) bytes.Write(chunk, 0, count);
+            while (bytes.Length <= PdfInspector.MostSealedBytes && file.Read(chunk) is > 0 and var count) bytes.Write(chunk, 0, count);
             return bytes.ToArray();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

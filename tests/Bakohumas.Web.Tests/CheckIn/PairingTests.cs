@@ -94,13 +94,39 @@ public sealed class PairingTests : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Wrong_codes_that_name_no_event_are_counted_together_in_the_database()
+    public async Task Wrong_codes_that_name_no_event_are_counted_together_in_the_database_and_nothing_of_a_minute_that_is_over()
     {
+        await PairAsync("ZZZZ-ZZZ3", "tidak-ada");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 10; i++) Assert.Equal(HttpStatusCode.NotFound, (await PairAsync("ZZZZ-ZZZ3")).StatusCode);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await PairAsync("ZZZZ-ZZZ3")).StatusCode);
         // What counts is the row, which every node reads.
-        Assert.Equal(11, await site.ReadAsync(db => db.WrongPairings.Where(w => w.Id == Guid.Empty).Select(w => w.Count).SingleAsync()));
+        Assert.Equal(11, await site.ReadAsync(db => db.WrongPairings.Select(w => w.Count).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData(true, "203.0.113.7", "203.0.113.8")]
+    [InlineData(false, "203.0.113.9", "203.0.113.10")]
+    [InlineData(true, "2001:db8:0:1::7", "2001:db8:0:2::7")]
+    public async Task A_stranger_who_tries_codes_locks_out_nobody_else(bool named, string stranger, string staff)
+    {
+        var at = await A.Event(site);
+        var (code, slug) = (await A.PairingCode(site, at), named ? at.Slug : null);
+        for (var i = 0; i < 11; i++) await PairFromAsync(stranger, "ZZZZ-ZZZ4", slug);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await PairFromAsync(stranger, code, slug)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PairFromAsync(staff, code, slug)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_many_addresses_of_one_network_are_one_stranger()
+    {
+        var at = await A.Event(site);
+        var code = await A.PairingCode(site, at);
+        for (var i = 1; i <= 11; i++) await PairFromAsync($"2001:db8:0:3::{i}", "ZZZZ-ZZZ4", at.Slug);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await PairFromAsync("2001:db8:0:3:ffff::12", code, at.Slug)).StatusCode);
     }
 
     [Fact]
@@ -171,6 +197,14 @@ public sealed class PairingTests : IClassFixture<Site>
     }
 
     private static string[] Names(JsonElement body) => [.. body.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>As through the proxy in front, which says who asked.</summary>
+    private async Task<HttpResponseMessage> PairFromAsync(string address, string pairingCode, string? at)
+    {
+        using var client = new HttpClient { BaseAddress = site.Bound };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return await client.PostAsJsonAsync("/api/v1/devices", new { pairingCode, name = "HP", @event = at }, TestContext.Current.CancellationToken);
+    }
 
     private async Task<HttpResponseMessage> PairAsync(string pairingCode, string? at = null, params string[] rights)
     {

@@ -54,7 +54,7 @@ internal sealed class CheckInConfiguration :
         review.HasOne<Scan>().WithOne().HasForeignKey<ScanReview>(r => r.ScanId);
     }
 
-    // No event stands behind the row of codes that named none.
+    // No event stands behind a row: its number is a hash.
     public void Configure(EntityTypeBuilder<WrongPairings> wrong) => wrong.ToTable("WrongPairings");
 
     public void Configure(EntityTypeBuilder<ScanUndo> undo)

@@ -21,7 +21,7 @@ internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
         if (ShortName.Of(body.Name) is not { } name) return Problem(statusCode: 400, title: "name");
         if (body.PairingCode is not { Length: > 0 and <= 40 } code) return Problem(statusCode: 400, title: "pairingCode");
         var place = body.Event is { Length: > 0 and <= 200 } slug ? new PairingPlace(slug, body.Rights) : null;
-        var answer = await desk.PairAsync(code, name, place, cancel);
+        var answer = await desk.PairAsync(code, name, place, HttpContext.Connection.RemoteIpAddress, cancel);
         if (answer.Device is not null) return StatusCode(StatusCodes.Status201Created, answer.Device);
         if (!answer.TooMany) return Problem(statusCode: 404, title: answer.IsElsewhere ? "event" : "pairingCode");
         Response.Headers.RetryAfter = "60";

@@ -31,7 +31,7 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
         var place = ShortName.Of(gate) ?? DefaultGate;
-        var answer = await devices.PairAsync(pairingCode ?? "", place, new PairingPlace(slug, [DeviceRight.Scan, DeviceRight.Supervise]), cancel);
+        var answer = await devices.PairAsync(pairingCode ?? "", place, new PairingPlace(slug, [DeviceRight.Scan, DeviceRight.Supervise]), HttpContext.Connection.RemoteIpAddress, cancel);
         if (answer.Device is not { } device)
         {
             Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;

@@ -28,7 +28,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
     public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
     {
         if (await news.EventNameAsync(slug, cancel) is not { } name) return NotFound();
-        var answer = await devices.PairAsync(pairingCode ?? "", words["aula.judul"], new PairingPlace(slug, [DeviceRight.Screen]), cancel);
+        var answer = await devices.PairAsync(pairingCode ?? "", words["aula.judul"], new PairingPlace(slug, [DeviceRight.Screen]), HttpContext.Connection.RemoteIpAddress, cancel);
         if (answer.Device is not { } device)
         {
             Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;

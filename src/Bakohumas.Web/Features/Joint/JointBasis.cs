@@ -17,10 +17,10 @@ internal sealed record JointBasis(string Hash, bool IsEmpty)
     {
         // Editions that a correction replaced count here: a corrected name is a change.
         var pledges = await signing.Seen(db.Pledges.IgnoreQueryFilters().Where(p => p.FrozenTextId == text.Id)).GroupBy(p => 1)
-            .Select(g => new { All = g.Count(), Erased = g.Sum(p => p.Name == null ? 1 : 0) }).FirstOrDefaultAsync(cancel);
+            .Select(g => new { All = g.Count(), Erased = g.Sum(p => p.Name == null ? 1 : 0) }).SingleOrDefaultAsync(cancel);
         var withdrawn = await signing.Seen(Standing.Withdrawn(db.Pledges.IgnoreQueryFilters()).Where(p => p.FrozenTextId == text.Id)).CountAsync(cancel);
         var papers = await db.PaperSignatures.Where(s => s.FrozenTextId == text.Id).GroupBy(s => 1)
-            .Select(g => new { All = g.Count(), Undone = g.Sum(s => s.UndoId != null ? 1 : 0) }).FirstOrDefaultAsync(cancel);
+            .Select(g => new { All = g.Count(), Undone = g.Sum(s => s.UndoId != null ? 1 : 0) }).SingleOrDefaultAsync(cancel);
         var cosigners = await Cosigners(db, text).ToListAsync(cancel);
 
         var said = new StringBuilder();

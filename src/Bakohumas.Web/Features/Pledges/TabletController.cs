@@ -35,7 +35,7 @@ internal sealed class TabletController(TabletDesk desk, DeviceDesk devices, Word
     public async Task<IActionResult> Pair(string slug, string? pairingCode, CancellationToken cancel)
     {
         if (await desk.EventNameAsync(slug, cancel) is not { } name) return NotFound();
-        var answer = await devices.PairAsync(pairingCode ?? "", words["meja.judul"], new PairingPlace(slug, [DeviceRight.Kiosk]), cancel);
+        var answer = await devices.PairAsync(pairingCode ?? "", words["meja.judul"], new PairingPlace(slug, [DeviceRight.Kiosk]), HttpContext.Connection.RemoteIpAddress, cancel);
         if (answer.Device is not { } device)
         {
             Response.StatusCode = answer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;

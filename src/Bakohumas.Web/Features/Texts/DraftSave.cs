@@ -39,7 +39,7 @@ internal sealed record DraftSubmission(
     {
         var earlier = await db.PledgeTextVersions.Where(v => v.Key == Key && v.Language == Language).OrderByDescending(v => v.CreatedAt).Select(v => new { v.Id, v.CreatedAt }).ToListAsync(cancel);
         var since = earlier.Count > 0 ? earlier[0].CreatedAt : DateTimeOffset.MinValue;
-        var authors = await db.PledgeDraftEdits.Where(e => e.DraftId == DraftId && e.At > since).Select(e => e.AccountId).Distinct().Take(50).ToListAsync(cancel);
+        var authors = await db.PledgeDraftEdits.Where(e => e.DraftId == DraftId && e.At > since).Select(e => e.AccountId).Distinct().OrderBy(a => a).Take(50).ToListAsync(cancel);
         var number = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{earlier.Count + 1}.0.0");
         var zone = Zone.Wib;
         db.PledgeTextVersions.Add(new PledgeTextVersion

@@ -29,7 +29,7 @@ internal sealed class PaperCheck(BakohumasDb db, KeyFileSealer sealer, TimeProvi
                 joint = facts is null ? await JointFacts.OfCodeAsync(db, code, null, cancel) : null;
             }
 
-            return new PaperPage(joint is { IsReplaced: true } ? PaperVerdict.Replaced : Of(report.Verdict, stored), facts, report, stored) { Joint = joint };
+            return new PaperPage(joint is { IsReplaced: true } ? PaperVerdict.Replaced : Of(report, stored), facts, report, stored) { Joint = joint };
         }
         catch (Exception fault) when (fault is SealUnavailableException or OperationCanceledException)
         {
@@ -42,11 +42,12 @@ internal sealed class PaperCheck(BakohumasDb db, KeyFileSealer sealer, TimeProvi
         title?.Split(" · ")[^1] is { } last && VerificationCode.TryParse(last, out var code) ? code : null;
 
     // The strongest check comes first: bytes equal to the ones we stored are the paper that we issued.
-    private static PaperVerdict Of(Verdict verdict, bool stored) => stored ? PaperVerdict.Genuine : verdict switch
+    private static PaperVerdict Of(InspectionReport report, bool stored) => stored ? PaperVerdict.Genuine : report.Verdict switch
     {
         Verdict.Genuine => PaperVerdict.GenuineNotStored,
         Verdict.Altered => PaperVerdict.Altered,
         Verdict.NotOurs => PaperVerdict.NotOurs,
-        Verdict.Unreadable => PaperVerdict.Unreadable,
+        // Only what we sealed may be larger, and that is known before anything else is.
+        Verdict.Unreadable => report.Length > PdfInspector.MostBytes ? PaperVerdict.TooLarge : PaperVerdict.Unreadable,
     };
 }

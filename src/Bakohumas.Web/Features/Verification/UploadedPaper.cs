@@ -6,7 +6,7 @@ namespace Bakohumas.Web.Features.Verification;
 internal static class UploadedPaper
 {
     /// <summary>Room for the form around the file, and for saying "too large" about a file a little over the limit.</summary>
-    public const int FormBytes = PdfInspector.MostBytes + (2 * 1024 * 1024);
+    public const int FormBytes = PdfInspector.MostSealedBytes + (2 * 1024 * 1024);
 
     /// <summary>
     /// Read to its end, though not kept: a browser that is still sending when the connection ends shows an error of its own instead of
@@ -28,10 +28,11 @@ internal static class UploadedPaper
         {
             var form = await request.ReadFormAsync(cancel);
             if (form.Files.GetFile("berkas") is not { Length: > 0 } file) return (null, PaperVerdict.Missing);
-            if (file.Length > PdfInspector.MostBytes) return (null, PaperVerdict.TooLarge);
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, cancel);
-            return (bytes.ToArray(), default);
+            if (file.Length > PdfInspector.MostSealedBytes) return (null, PaperVerdict.TooLarge);
+            var bytes = new byte[file.Length];
+            await using var stream = file.OpenReadStream();
+            await stream.ReadExactlyAsync(bytes, cancel);
+            return (bytes, default);
         }
         catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
