@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Bakohumas.Documents.Inspection;
 using Bakohumas.Web.Platform.Files;
 using Bakohumas.Web.Platform.Security;
 
@@ -19,9 +20,12 @@ internal static class VerifyRun
         var altered = (byte[])genuine.Clone();
         altered[altered.Length / 3] ^= 1;
         byte[] junk = [.. "%PDF-1.7\n"u8, .. RandomNumberGenerator.GetBytes(1024 * 1024)];
+        // The largest that is looked at, with a seal of ours that is over something else: as much work as a stranger can make.
+        byte[] large = [.. "%PDF-1.4\n"u8, .. RandomNumberGenerator.GetBytes(PdfInspector.MostSealedBytes - genuine.Length - 9), .. genuine];
+        byte[] numbers = [.. Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj [ " + new string('0', PdfInspector.MostBytes - 218).Replace("00", "0 ", StringComparison.Ordinal)), .. Encoding.ASCII.GetBytes($"\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n{PdfInspector.MostBytes - 190}\n%%EOF\n")];
         var sound = true;
         Console.WriteLine("upload               | connections | per s | p50 ms | p95 ms | p99 ms | other status");
-        foreach (var (what, file) in (IReadOnlyList<(string, byte[])>)[("genuine", genuine), ("one bit flipped", altered), ("junk, 1 MB", junk)])
+        foreach (var (what, file) in (IReadOnlyList<(string, byte[])>)[("genuine", genuine), ("one bit flipped", altered), ("junk, 1 MB", junk), ("numbers, 10 MB", numbers), ("seal on 32 MB", large)])
         {
             var request = Upload(server.Url, file);
             var expected = await StatusAsync(server.Url, request);
@@ -59,7 +63,7 @@ internal static class VerifyRun
     /// <summary>The verdict's own status, seen once; every later answer must be the same.</summary>
     private static async Task<int> StatusAsync(Uri address, byte[] request)
     {
-        foreach (var status in (int[])[200, 422, 400])
+        foreach (var status in (int[])[200, 422, 413, 400])
         {
             var once = 1;
             if ((await Load.RunAsync(address, 1, TimeSpan.FromMinutes(1), () => Interlocked.Exchange(ref once, 0) == 1 ? request : null, status)).Refused == 0) return status;

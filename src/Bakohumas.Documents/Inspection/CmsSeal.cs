@@ -147,6 +147,24 @@ internal sealed class CmsSeal
     }
 
     /// <summary>
+    /// The digest in it is that of these two parts. Whether it was signed, <see cref="Fits"/> says, for the price of several copies of the content.
+    /// </summary>
+    public bool IsOver(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(before);
+            hash.AppendData(after);
+            return Digest() is { } digest && hash.GetHashAndReset().AsSpan().SequenceEqual(digest);
+        }
+        catch (Exception e) when (IsBadSeal(e))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
     /// The bytes are those that this program makes from the same digest, certificates, signature value and time token. So nothing can be hidden in
     /// the parts that a signature does not cover: other certificates, unsigned attributes, odd encodings.
     /// </summary>

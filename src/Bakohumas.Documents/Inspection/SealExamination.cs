@@ -54,7 +54,7 @@ internal sealed class SealExamination(ReadOnlyMemory<byte> file, SealTrust trust
             return false;
         }
         cancel.ThrowIfCancellationRequested();
-        if (seal.Fits([.. file.Span[..last.Start], .. file.Span[last.End..]])) return true;
+        if (seal.IsOver(file.Span[..last.Start], file.Span[last.End..]) && seal.Fits([.. file.Span[..last.Start], .. file.Span[last.End..]])) return true;
         _seal = seal;
         this[Fact.IssuedByUs] = true;
         this[Fact.ContentUnchanged] = false;

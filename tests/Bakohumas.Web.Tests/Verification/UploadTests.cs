@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Bakohumas.Documents;
 using Bakohumas.Documents.Inspection;
+using Bakohumas.Documents.Pdf;
 using Bakohumas.Documents.Sealing;
 using Bakohumas.Web.Tests.Rig;
 using Bakohumas.Web.Tests.Tickets;
@@ -89,6 +91,18 @@ public sealed class UploadTests(ManyUploads site) : IClassFixture<ManyUploads>
     }
 
     [Fact]
+    public async Task Above_the_limit_only_what_we_sealed_is_examined()
+    {
+        var drawn = Large();
+        var large = await SealedAsync(site.Services.GetRequiredService<ISealer>(), drawn);
+        Assert.InRange(large.Length, PdfInspector.MostBytes + 1, PdfInspector.MostSealedBytes);
+
+        Says((await UploadAsync(large)).IsOk(), "Asli dan utuh, bukan edisi yang kami simpan");
+        Says((await UploadAsync(Flipped(large))).IsOk(), "Berubah setelah disegel");
+        Says((await UploadAsync(drawn)).Is(HttpStatusCode.RequestEntityTooLarge), "Berkas terlalu besar");
+    }
+
+    [Fact]
     public async Task What_was_uploaded_stands_in_no_file_and_no_table()
     {
         var (_, signed) = await Budi.SignsAsync(site);
@@ -103,7 +117,7 @@ public sealed class UploadTests(ManyUploads site) : IClassFixture<ManyUploads>
             .Single(e => e.RoutePattern.RawText == "verifikasi" && e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST"));
         Assert.Contains(
             upload.Metadata.GetOrderedMetadata<RequestFormLimitsAttribute>(),
-            limits => limits.MemoryBufferThreshold > PdfInspector.MostBytes && limits.MemoryBufferThreshold >= limits.MultipartBodyLengthLimit);
+            limits => limits.MemoryBufferThreshold > PdfInspector.MostSealedBytes && limits.MemoryBufferThreshold >= limits.MultipartBodyLengthLimit);
     }
 
     [Fact]
@@ -146,6 +160,21 @@ public sealed class UploadTests(ManyUploads site) : IClassFixture<ManyUploads>
     }
 
     private static void Says(Page page, string verdict) => Assert.Equal(verdict, page.Html.QuerySelector(".bk-proof h1, .bk-proof h2, .bk-proof strong")?.TextContent.Trim());
+
+    /// <summary>A paper that eight hundred signed with a great many strokes.</summary>
+    private static byte[] Large()
+    {
+        var random = new Random(5);
+        List<(double X, double Y)> Scrawl() => [.. Enumerable.Range(0, 500).Select(_ => (random.NextDouble() * 300, random.NextDouble() * 120))];
+        var people = Enumerable.Range(1, 800).Select(n => new RosterEntry($"{n}", $"Orang {n}", "", new SignatureInk.Drawn([Scrawl()]), "Tanda tangan digambar"));
+        using var drawn = new MemoryStream();
+        new PdfEngine().Render(new Document
+        {
+            Title = "Komitmen Bersama", CreatedAt = new DateTimeOffset(2026, 11, 12, 12, 10, 0, TimeSpan.FromHours(7)), RunningLeft = "Komitmen Bersama", FooterLeft = "Komitmen Bersama",
+            Blocks = [new Block.Roster([new RosterGroup("Semua", "800 penanda tangan", [.. people], [])], RosterForm.Lines, "(lanjutan)")],
+        }, drawn);
+        return drawn.ToArray();
+    }
 
     private static byte[] Flipped(byte[] file)
     {
