@@ -65,7 +65,7 @@ public sealed class PersonalDataInLogsTests(SiteWithoutMail site) : IClassFixtur
     private async Task<byte[]> SignAsync(SeatScene scene, string token, string code, Guid registration)
     {
         // The scene takes any text; this one is read and signed.
-        var text = await site.ReadAsync(db => db.PledgeTextVersions.Where(t => t.Key != Web.Features.Events.PledgeTextsAtStart.Oath && t.Language == "id").Select(t => t.Id).FirstAsync());
+        var text = await site.ReadAsync(db => db.PledgeTextVersions.Where(t => t.Key != Web.Features.Events.PledgeTextsAtStart.Oath && t.Language == "id").OrderBy(t => t.Key).Select(t => t.Id).FirstAsync());
         await site.ReadAsync(db => db.Events.Where(e => e.Id == scene.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.PledgeTextVersionId, text)));
         site.Clock.Set(await site.ReadAsync(db => db.Events.Where(e => e.Id == scene.EventId).Select(e => e.StartsAt).SingleAsync()));
         var at = await site.ReadAsync(db => db.Events.AsNoTracking().SingleAsync(e => e.Id == scene.EventId));
