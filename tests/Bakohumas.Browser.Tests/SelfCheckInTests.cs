@@ -42,6 +42,7 @@ public sealed class SelfCheckInTests(SeminarSite site, Chromium chromium) : ICla
         await phone.SeesAsync(other.Name);
         await phone.PressAsync("Saya hadir");
         await phone.SeesAsync("Kehadiran Anda tercatat");
+        Assert.Equal(0, await phone.Page.Locator($"a[href='{ticket.Home}']").CountAsync());
         await wall.Page.Locator("[data-isi=present]", new() { HasTextString = "2" }).WaitForAsync();
         crowd.FoundNothingWrong();
     }

@@ -39,7 +39,10 @@ internal sealed class SelfCheckInController(SelfCheckInDesk desk, Wording words)
         if (await desk.AdmitAsync(seen, id, cancel) is not { } answer) return Stale(words["mandiri.di_luar_waktu"]);
         if (answer.IsUsed) return Stale(null);
         if (answer.Verdict == Verdict.Refused) Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("SelfCheckInDone", new SelfCheckInDone(seen.EventName, answer, TicketCookie.Of(Request, seen.Slug)));
+        // Somebody else's ticket may have been opened here.
+        var token = TicketCookie.Of(Request, seen.Slug);
+        var own = await desk.ByLinkAsync(seen, token, cancel) is { } owner && owner.RegistrationId == id;
+        return View("SelfCheckInDone", new SelfCheckInDone(seen.EventName, answer, own ? token : null));
     }
 
     private SelfCheckInPage Page(ScreenSeen seen, Arriving? person) => new(seen.EventName, desk.Pass(seen, person?.RegistrationId), desk.Pass(seen, null), person, null, null);
@@ -56,7 +59,7 @@ internal sealed class SelfCheckInController(SelfCheckInDesk desk, Wording words)
 /// <param name="Typed">What was typed and did not fit.</param>
 internal sealed record SelfCheckInPage(string EventName, string Pass, string OtherPass, Arriving? Person, string? Typed, string? Problem);
 
-/// <param name="Token">The personal link that this browser has opened; null when the ticket's code was typed.</param>
+/// <param name="Token">The person's link, where this browser has opened it; null when the ticket's code was typed.</param>
 internal sealed record SelfCheckInDone(string EventName, SelfCheckInAnswer Answer, string? Token)
 {
     public bool IsInside => Answer is { IsWaiting: false, Verdict: Verdict.Admitted or Verdict.AlreadyInside };
