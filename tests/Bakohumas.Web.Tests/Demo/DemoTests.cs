@@ -38,6 +38,14 @@ public sealed class DemoTests(DevelopmentSite site) : IClassFixture<DevelopmentS
     }
 
     [Fact]
+    public void A_start_warns_of_no_query_that_takes_any_row_of_many()
+    {
+        Ready();
+
+        Assert.DoesNotContain(site.Log.Complaints, line => line.Contains("EntityFrameworkCore.Query", StringComparison.Ordinal) && line.Contains("'OrderBy'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Three_events_in_three_zones_with_people_to_admit_and_people_who_signed()
     {
         var file = Ready();

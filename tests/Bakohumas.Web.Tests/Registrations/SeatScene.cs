@@ -41,7 +41,7 @@ internal sealed class SeatScene
         scene.AgencyId = await site.ReadAsync(db => db.Agencies.Where(a => a.Name == ListedAgency).Select(a => a.Id).FirstOrDefaultAsync());
         var isNew = scene.AgencyId == Guid.Empty;
         if (isNew) scene.AgencyId = Guid.CreateVersion7(now);
-        var text = await site.ReadAsync(db => db.PledgeTextVersions.OrderBy(v => v.Key).ThenBy(v => v.Language).Select(v => v.Id).FirstOrDefaultAsync());
+        var text = await site.ReadAsync(db => db.PledgeTextVersions.OrderBy(v => v.Id).Select(v => v.Id).FirstOrDefaultAsync());
         await site.WriteAsync(db =>
         {
             if (isNew)
