@@ -74,6 +74,7 @@ internal static class Acts
     public const string DeviceRevoked = "device.revoked";
     public const string ScanConfirmed = "door.confirmed";
     public const string ScanRejected = "door.rejected";
+    public const string ConflictClosed = "door.conflict-closed";
     public const string Scanned = "door.scanned";
     public const string ScanUndone = "door.undone";
     public const string RosterSearched = "door.roster-searched";

@@ -25,6 +25,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
     public DbSet<WrongPairings> WrongPairings => Set<WrongPairings>();
     public DbSet<ScanReview> ScanReviews => Set<ScanReview>();
+    public DbSet<ConflictClosure> ConflictClosures => Set<ConflictClosure>();
     public DbSet<Event> Events => Set<Event>();
     public DbSet<EventTransition> EventTransitions => Set<EventTransition>();
     public DbSet<EventNotice> EventNotices => Set<EventNotice>();

@@ -134,6 +134,32 @@ public sealed class SelfCheckInTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Many_are_confirmed_with_one_press_and_only_those_that_were_shown()
+    {
+        var (scene, at) = await OpenAsync(SelfCheckIn.Confirmed);
+        using var screen = await Screens.PairAsync(site, at);
+        var address = await AddressAsync(screen, at);
+        async Task ArriveAsync()
+        {
+            using var phone = site.Visitor();
+            (await phone.GetAsync((await A.Ticket(site, at)).Home)).IsOk();
+            (await Press((await phone.GetAsync(address)).IsOk()).SubmitAsync()).IsOk();
+        }
+
+        await ArriveAsync();
+        await ArriveAsync();
+        using var organizer = await scene.SignInAsync(scene.Organizer);
+        var seen = (await organizer.GetAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu")).IsOk();
+        await ArriveAsync();
+        var left = (await seen.FormTo("/menunggu").SubmitAsync()).IsOk();
+
+        Assert.Contains("2 pindaian diterima", left.Words, StringComparison.Ordinal);
+        Assert.Single(left.Html.QuerySelectorAll("main tbody tr"));
+        Assert.Equal(2, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null)));
+        Assert.Contains("0 pindaian diterima", (await seen.FormTo("/menunggu").SubmitAsync()).IsOk().Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Closed_is_closed_and_the_organizer_opens_it()
     {
         var (scene, at) = await OpenAsync(SelfCheckIn.Closed);

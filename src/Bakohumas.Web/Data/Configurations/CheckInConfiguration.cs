@@ -9,7 +9,7 @@ namespace Bakohumas.Web.Data.Configurations;
 internal sealed class CheckInConfiguration :
     IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<PairingCode>, IEntityTypeConfiguration<Scan>,
     IEntityTypeConfiguration<Admission>, IEntityTypeConfiguration<ScanUndo>, IEntityTypeConfiguration<ScanReview>,
-    IEntityTypeConfiguration<WrongPairings>
+    IEntityTypeConfiguration<ConflictClosure>, IEntityTypeConfiguration<WrongPairings>
 {
     public void Configure(EntityTypeBuilder<Device> device)
     {
@@ -33,6 +33,7 @@ internal sealed class CheckInConfiguration :
         scan.HasIndex(s => new { s.RegistrationId, s.OccasionId, s.Id });
         scan.HasIndex(s => new { s.EventId, s.Id });
         scan.HasIndex(s => new { s.EventId, s.DeviceId }).HasFilter("\"IsHeld\"").HasDatabaseName("IX_Scans_Held");
+        scan.HasIndex(s => new { s.EventId, s.RegistrationId }).HasFilter("\"Conflict\"").HasDatabaseName("IX_Scans_Conflicts");
         scan.HasOne<Device>().WithMany().HasForeignKey(s => s.DeviceId);
         scan.HasOne<Registration>().WithMany().HasForeignKey(s => s.RegistrationId);
     }
@@ -52,6 +53,13 @@ internal sealed class CheckInConfiguration :
     {
         review.HasIndex(r => r.ScanId).IsUnique();
         review.HasOne<Scan>().WithOne().HasForeignKey<ScanReview>(r => r.ScanId);
+    }
+
+    public void Configure(EntityTypeBuilder<ConflictClosure> closure)
+    {
+        closure.Property(c => c.Note).HasMaxLength(ConflictClosure.NoteLimit * 4);
+        closure.HasIndex(c => c.ScanId).IsUnique();
+        closure.HasOne<Scan>().WithOne().HasForeignKey<ConflictClosure>(c => c.ScanId);
     }
 
     // No event stands behind a row: its number is a hash.

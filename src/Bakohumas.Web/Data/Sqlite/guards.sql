@@ -30,6 +30,12 @@ BEGIN SELECT RAISE(ABORT, 'ScanReviews is append-only'); END;
 DROP TRIGGER IF EXISTS "ScanReviews_no_delete";
 CREATE TRIGGER "ScanReviews_no_delete" BEFORE DELETE ON "ScanReviews"
 BEGIN SELECT RAISE(ABORT, 'ScanReviews is append-only'); END;
+DROP TRIGGER IF EXISTS "ConflictClosures_no_update";
+CREATE TRIGGER "ConflictClosures_no_update" BEFORE UPDATE ON "ConflictClosures"
+BEGIN SELECT RAISE(ABORT, 'ConflictClosures is append-only'); END;
+DROP TRIGGER IF EXISTS "ConflictClosures_no_delete";
+CREATE TRIGGER "ConflictClosures_no_delete" BEFORE DELETE ON "ConflictClosures"
+BEGIN SELECT RAISE(ABORT, 'ConflictClosures is append-only'); END;
 
 DROP TRIGGER IF EXISTS "Admissions_no_update";
 CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions"

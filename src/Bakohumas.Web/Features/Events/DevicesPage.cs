@@ -14,7 +14,7 @@ internal sealed record DeviceRow(Guid Id, string Name, DeviceRight Right, DateTi
 internal sealed record FreshCode(string Code, DeviceRight Right, DateTimeOffset ExpiresAt, string Address);
 
 /// <summary>The devices of an event, and a new pairing code when one was just made.</summary>
-internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Devices, FreshCode? Fresh, int Held, int More, DateTimeOffset Now)
+internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Devices, FreshCode? Fresh, int Held, int Conflicts, int More, DateTimeOffset Now)
 {
     public static readonly DeviceRight[] Offered = [DeviceRight.Scan, DeviceRight.Supervise, DeviceRight.Screen, DeviceRight.Kiosk];
     private const int Most = 200;
@@ -27,6 +27,6 @@ internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Dev
             .Select(d => new DeviceRow(d.Id, d.Name, d.Right, d.PairedAt, d.LastContactAt, d.ExpiresAt, d.RevokedAt,
                 d.RevokedAt == null && d.ExpiresAt > now && d.LastContactAt > since, db.Scans.Count(s => s.DeviceId == d.Id))).ToListAsync(cancel);
         var more = devices.Count < Most ? 0 : await db.Devices.CountAsync(d => d.EventId == at.Id, cancel) - Most;
-        return new DevicesPage(at, devices, fresh, await HeldScansPage.Waiting(db, at.Id).CountAsync(cancel), more, now);
+        return new DevicesPage(at, devices, fresh, await HeldScansPage.Waiting(db, at.Id).CountAsync(cancel), await ConflictsPage.CountOpenAsync(db, at.Id, cancel), more, now);
     }
 }

@@ -14,6 +14,7 @@ internal static class EventsFeature
         .AddScoped<ParticipantsDesk>()
         .AddScoped<DevicesDesk>()
         .AddScoped<HeldScansDesk>()
+        .AddScoped<ConflictsDesk>()
         .AddScoped<SigningDesk>()
         .AddScoped<CorrectionDesk>()
         .AddSingleton<IJob, CloseDueSigning>()

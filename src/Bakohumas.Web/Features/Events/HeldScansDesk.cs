@@ -11,6 +11,16 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
     public async Task<HeldScansPage?> PageAsync(Officer officer, string slug, Guid? after, CancellationToken cancel) =>
         await EventHead.LoadAsync(db, officer, slug, cancel) is { } at ? await HeldScansPage.LoadAsync(db, at, after, cancel) : null;
 
+    /// <summary>Accepts the rows that somebody has seen on one page, each as an act of its own.</summary>
+    /// <returns>How many were accepted now.</returns>
+    public async Task<int> AcceptAsync(Officer officer, string slug, IReadOnlyCollection<Guid> seen, CancellationToken cancel)
+    {
+        var accepted = 0;
+        foreach (var scanId in seen.Distinct().Take(HeldScansPage.Size))
+            if (await ReviewAsync(officer, slug, scanId, isConfirmed: true, cancel) == true) accepted++;
+        return accepted;
+    }
+
     /// <returns>Null for a missing or foreign row; false when it was decided before.</returns>
     public async Task<bool?> ReviewAsync(Officer officer, string slug, Guid scanId, bool isConfirmed, CancellationToken cancel)
     {

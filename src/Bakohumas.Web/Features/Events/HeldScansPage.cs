@@ -7,12 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Events;
 
 /// <param name="At">When the device says it happened.</param>
-internal sealed record HeldScan(Guid Id, string Name, string Agency, Direction Direction, string Gate, string Device, DateTimeOffset At, DateTimeOffset HeardAt);
+/// <param name="IsSelf">A person checked in with the hall's code, and staff confirm it.</param>
+internal sealed record HeldScan(Guid Id, string Name, string Agency, Direction Direction, string Gate, string Device, DateTimeOffset At, DateTimeOffset HeardAt, bool IsSelf);
 
-/// <summary>The rows of revoked devices that wait, in the order in which the server heard them.</summary>
+/// <summary>The rows of revoked devices and the self check-ins that wait, in the order in which the server heard them.</summary>
 internal sealed record HeldScansPage(EventHead Event, IReadOnlyList<HeldScan> Scans, Pager Pager)
 {
-    private const int Size = 50;
+    public const int Size = 50;
 
     /// <summary>Refused and unknown calls move nobody: there is nothing to decide.</summary>
     public static readonly Expression<Func<Scan, bool>> Counts = scan => scan.IsHeld && (scan.Verdict == Verdict.Admitted || scan.Verdict == Verdict.Left);
@@ -30,7 +31,7 @@ internal sealed record HeldScansPage(EventHead Event, IReadOnlyList<HeldScan> Sc
             join a in db.Agencies on r.AgencyId equals a.Id
             join d in db.Devices on s.DeviceId equals d.Id
             orderby s.Id
-            select new HeldScan(s.Id, r.Name, a.Name, s.Direction, s.Gate, d.Name, s.At, s.HeardAt)).ToListAsync(cancel);
+            select new HeldScan(s.Id, r.Name, a.Name, s.Direction, s.Gate, d.Name, s.At, s.HeardAt, d.Right == DeviceRight.Screen)).ToListAsync(cancel);
         var home = $"/panel/kegiatan/{at.Slug}/perangkat/menunggu";
         var more = rows.Count > Size;
         if (more) rows.RemoveAt(Size);

@@ -1,0 +1,80 @@
+using Bakohumas.Web.Data;
+using Bakohumas.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Web.Features.Events;
+
+/// <summary>One of two admissions of the same ticket, as its device told it.</summary>
+/// <param name="At">When the device says it happened.</param>
+/// <param name="SkewMs">How far the device said its clock was off, in milliseconds.</param>
+/// <param name="Forced">Decided at the door without the server, and brought afterwards.</param>
+internal sealed record ConflictPass(string Gate, string Device, DateTimeOffset At, DateTimeOffset HeardAt, int SkewMs, bool Forced);
+
+/// <param name="First">The admission that stands; null when its row cannot be found any more.</param>
+/// <param name="Second">The one that came second to the server, whichever happened first.</param>
+internal sealed record ConflictLine(Guid ScanId, Guid RegistrationId, string Name, string Agency, ConflictPass? First, ConflictPass Second, string? Note, DateTimeOffset? ClosedAt, string? ClosedBy);
+
+/// <summary>
+/// The conflict ledger (product CI3): two doors let one ticket in while one of them had no network. Both rows stay; somebody finds out
+/// and closes the pair with a note. The open ones first, in the order in which the server heard of them.
+/// </summary>
+internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine> Open, IReadOnlyList<ConflictLine> Closed, Pager Pager, int MoreClosed)
+{
+    private const int Size = 25;
+    private const int MostClosed = 100;
+
+    /// <summary>The pair whose note was refused, and what was typed.</summary>
+    public (Guid ScanId, string? Typed)? Refused { get; init; }
+
+    public static Task<int> CountOpenAsync(BakohumasDb db, Guid eventId, CancellationToken cancel) =>
+        db.Scans.CountAsync(s => s.EventId == eventId && s.Conflict && !db.ConflictClosures.Any(c => c.ScanId == s.Id), cancel);
+
+    public static async Task<ConflictsPage> LoadAsync(BakohumasDb db, EventHead at, Guid? after, CancellationToken cancel)
+    {
+        var conflicts = db.Scans.AsNoTracking().Where(s => s.EventId == at.Id && s.Conflict);
+        var waiting = conflicts.Where(s => !db.ConflictClosures.Any(c => c.ScanId == s.Id));
+        if (after is { } last) waiting = waiting.Where(s => s.Id > last);
+        var open = await waiting.OrderBy(s => s.Id).Select(s => s.Id).Take(Size + 1).ToListAsync(cancel);
+        var more = open.Count > Size;
+        if (more) open.RemoveAt(Size);
+        var closed = await db.ConflictClosures.AsNoTracking().Where(c => c.EventId == at.Id).OrderByDescending(c => c.At).Select(c => c.ScanId).Take(MostClosed).ToListAsync(cancel);
+        var moreClosed = closed.Count < MostClosed ? 0 : await db.ConflictClosures.CountAsync(c => c.EventId == at.Id, cancel) - MostClosed;
+        var lines = await LinesAsync(db, [.. open, .. closed], cancel);
+        var home = $"/panel/kegiatan/{at.Slug}/perangkat/ganda";
+        return new(at, [.. open.Select(id => lines[id])], [.. closed.Select(id => lines[id])],
+            new Pager(after is null ? null : home, more ? $"{home}?sesudah={open[^1]}" : null), moreClosed);
+    }
+
+    private static async Task<Dictionary<Guid, ConflictLine>> LinesAsync(BakohumasDb db, Guid[] ids, CancellationToken cancel)
+    {
+        var rows = await (
+            from s in db.Scans.AsNoTracking()
+            join r in db.Registrations on s.RegistrationId equals r.Id
+            join a in db.Agencies on r.AgencyId equals a.Id
+            join d in db.Devices on s.DeviceId equals d.Id
+            where ids.Contains(s.Id)
+            select new { Scan = s, r.Name, Agency = a.Name, Device = d.Name }).ToListAsync(cancel);
+        var people = rows.Select(r => r.Scan.RegistrationId).Distinct().ToArray();
+        // Also one that was taken back since: it is what the second door's answer spoke of.
+        var firsts = await (
+            from x in db.Admissions.AsNoTracking()
+            join s in db.Scans on x.ScanId equals s.Id
+            join d in db.Devices on s.DeviceId equals d.Id
+            where people.Contains(x.RegistrationId)
+            orderby x.Id
+            select new { x.RegistrationId, x.OccasionId, x.At, Scan = s, Device = d.Name }).ToListAsync(cancel);
+        var closures = await (
+            from c in db.ConflictClosures.AsNoTracking()
+            where ids.Contains(c.ScanId)
+            select new { c.ScanId, c.Note, c.At, By = db.Users.Where(u => u.Id == c.ByAccountId).Select(u => u.DisplayName).SingleOrDefault() }).ToDictionaryAsync(c => c.ScanId, cancel);
+        return rows.ToDictionary(r => r.Scan.Id, r =>
+        {
+            var first = firsts.Find(f => f.RegistrationId == r.Scan.RegistrationId && f.OccasionId == r.Scan.OccasionId && f.At == r.Scan.FirstAt && f.Scan.Gate == r.Scan.FirstGate);
+            var closure = closures.GetValueOrDefault(r.Scan.Id);
+            return new ConflictLine(
+                r.Scan.Id, r.Scan.RegistrationId!.Value, r.Name, r.Agency, first is null ? null : Pass(first.Scan, first.Device), Pass(r.Scan, r.Device), closure?.Note, closure?.At, closure?.By);
+        });
+    }
+
+    private static ConflictPass Pass(Domain.CheckIn.Scan scan, string device) => new(scan.Gate, device, scan.At, scan.HeardAt, scan.SkewMs, scan.Forced);
+}
