@@ -14,8 +14,8 @@ public sealed class ConflictClosure
     /// <summary>The scan that came second to the server.</summary>
     public required Guid ScanId { get; init; }
 
-    /// <summary>One line of at most <see cref="NoteLimit"/> characters; names nobody.</summary>
-    public required string Note { get; init; }
+    /// <summary>One line of at most <see cref="NoteLimit"/> characters, meant to name nobody; null once its time is over.</summary>
+    public string? Note { get; set; }
 
     public required DateTimeOffset At { get; init; }
     public required Guid ByAccountId { get; init; }

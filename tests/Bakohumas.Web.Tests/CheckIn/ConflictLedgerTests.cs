@@ -51,11 +51,11 @@ public sealed class ConflictLedgerTests(Site site) : IClassFixture<Site>
         var closed = (await refused.FormTo($"/ganda/{scan}").Set("catatan", "Dua orang satu kantor, satu ponsel").SubmitAsync()).IsOk();
         Assert.Contains("Dua orang satu kantor, satu ponsel", closed.Words, StringComparison.Ordinal);
         Assert.Contains("Tidak ada yang perlu diperiksa", closed.Words, StringComparison.Ordinal);
-        Assert.Contains("sudah ditutup sebelumnya", (await page.FormTo($"/ganda/{scan}").Set("catatan", "Lain").SubmitAsync()).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("sudah ditutup sebelumnya", Said((await page.FormTo($"/ganda/{scan}").Set("catatan", "Lain").SubmitAsync()).IsOk()), StringComparison.Ordinal);
 
         Assert.Equal("Dua orang satu kantor, satu ponsel", await site.ReadAsync(db => db.ConflictClosures.Where(c => c.ScanId == scan).Select(c => c.Note).SingleAsync()));
         Assert.DoesNotContain("tiket diterima di dua pintu", (await officer.GetAsync($"/panel/kegiatan/{at.Slug}/perangkat")).IsOk().Words, StringComparison.Ordinal);
-        foreach (var sql in (string[])["UPDATE \"ConflictClosures\" SET \"Note\" = 'x'", "DELETE FROM \"ConflictClosures\""])
+        foreach (var sql in (string[])["UPDATE \"ConflictClosures\" SET \"ScanId\" = \"Id\"", "DELETE FROM \"ConflictClosures\""])
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => site.ExecuteAsync(sql));
     }
 
@@ -76,6 +76,65 @@ public sealed class ConflictLedgerTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(0, await site.ReadAsync(db => db.ConflictClosures.CountAsync(c => c.EventId == at.Id)));
     }
+
+    [Fact]
+    public async Task What_a_revoked_device_brought_is_a_pair_once_accepted_and_none_when_refused()
+    {
+        var at = await A.Event(site);
+        var (late, refused) = (await A.Ticket(site, at), await A.Ticket(site, at));
+        using var stolen = await DoorAsync(at, "HP dicabut");
+        using var north = await DoorAsync(at, "HP utara");
+        await site.ReadAsync(db => db.Devices.Where(d => d.EventId == at.Id && d.Name == "HP dicabut").ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, site.Clock.Now)));
+        // The first did not know of any other; the second knew, and is a thief's.
+        await BringAsync(stolen, at, late, "Selatan", site.Clock.Now.AddMinutes(-30), 0);
+        await BringAsync(north, at, late, "Utara", site.Clock.Now.AddMinutes(-20), 0);
+        await BringAsync(north, at, refused, "Utara", site.Clock.Now.AddMinutes(-20), 0);
+        await BringAsync(stolen, at, refused, "Selatan", site.Clock.Now.AddMinutes(-10), 0);
+        using var officer = await new Reminders.Stage(site).OfficerAsync(at.OrganizerAgencyId);
+        Assert.Contains("Tidak ada yang perlu diperiksa", (await officer.GetAsync(Home(at))).IsOk().Words, StringComparison.Ordinal);
+
+        async Task DecideAsync(TicketInHand ticket, string accepted)
+        {
+            var scan = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == ticket.Id && s.IsHeld).Select(s => s.Id).SingleAsync());
+            (await (await officer.GetAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu")).IsOk().FormTo($"/{scan}").SubmitAsync(accepted)).IsOk();
+        }
+
+        await DecideAsync(late, "true");
+        await DecideAsync(refused, "false");
+        var page = (await officer.GetAsync(Home(at))).IsOk();
+
+        Assert.Contains(late.Name, page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(refused.Name, page.Words, StringComparison.Ordinal);
+        var rows = page.Html.QuerySelectorAll("main tbody tr").Select(r => r.TextContent).ToArray();
+        Assert.Equal(2, rows.Length);
+        Assert.Contains("HP utara", rows[0], StringComparison.Ordinal);
+        Assert.Contains("HP dicabut", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_note_stands_at_its_pair_also_on_the_second_page()
+    {
+        var at = await A.Event(site);
+        using var north = await DoorAsync(at, "HP utara");
+        using var south = await DoorAsync(at, "HP selatan");
+        for (var pair = 0; pair < 26; pair++)
+        {
+            var ticket = await A.Ticket(site, at);
+            await BringAsync(north, at, ticket, "Utara", site.Clock.Now.AddMinutes(-40), 0);
+            await BringAsync(south, at, ticket, "Selatan", site.Clock.Now.AddMinutes(-30), 0);
+        }
+
+        using var officer = await new Reminders.Stage(site).OfficerAsync(at.OrganizerAgencyId);
+        var second = await (await officer.GetAsync(Home(at))).IsOk().FollowAsync("a[href*='sesudah=']");
+        var refused = (await second.IsOk().Form("form[action*='/ganda/']").Set("catatan", " ").SubmitAsync()).Is(HttpStatusCode.UnprocessableEntity);
+        Assert.Single(refused.Html.QuerySelectorAll(".bk-field.is-invalid"));
+        var closed = (await refused.Form("form[action*='/ganda/']").Set("catatan", "Satu keluarga").SubmitAsync()).IsOk();
+
+        Assert.Contains("Satu keluarga", closed.Words, StringComparison.Ordinal);
+        Assert.Equal(25, (await officer.GetAsync(Home(at))).IsOk().Html.QuerySelectorAll("form[action*='/ganda/']").Length);
+    }
+
+    private static string Said(Page page) => page.Html.QuerySelector("[data-toast]")?.TextContent ?? "";
 
     private static string Home(Event at) => $"/panel/kegiatan/{at.Slug}/perangkat/ganda";
 

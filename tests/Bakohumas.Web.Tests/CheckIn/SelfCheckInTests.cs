@@ -134,6 +134,67 @@ public sealed class SelfCheckInTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Pressing_again_says_what_became_of_the_row_whatever_the_organizer_chose_since()
+    {
+        var (scene, at) = await OpenAsync(SelfCheckIn.Confirmed);
+        using var screen = await Screens.PairAsync(site, at);
+        using var organizer = await scene.SignInAsync(scene.Organizer);
+        var address = await AddressAsync(screen, at);
+        var panel = $"/panel/kegiatan/{at.Slug}";
+        async Task<(Page Page, Guid Scan)> HeldAsync()
+        {
+            var phone = site.Visitor();
+            var ticket = await A.Ticket(site, at);
+            (await phone.GetAsync(ticket.Home)).IsOk();
+            var page = (await phone.GetAsync(address)).IsOk();
+            (await Press(page).SubmitAsync()).IsOk();
+            return (page, await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == ticket.Id).Select(s => s.Id).SingleAsync()));
+        }
+
+        var (wanted, unwanted) = (await HeldAsync(), await HeldAsync());
+        (await (await organizer.GetAsync(panel + "/penandatanganan")).FormTo("/layar/presensi").SubmitAsync("Open")).IsOk();
+        Assert.Contains("Menunggu konfirmasi", (await Press(wanted.Page).SubmitAsync()).IsOk().Words, StringComparison.Ordinal);
+        var waiting = (await organizer.GetAsync(panel + "/perangkat/menunggu")).IsOk();
+        (await waiting.FormTo($"/{wanted.Scan}").SubmitAsync("true")).IsOk();
+        (await waiting.FormTo($"/{unwanted.Scan}").SubmitAsync("false")).IsOk();
+
+        Assert.Contains("Kehadiran Anda tercatat", (await Press(wanted.Page).SubmitAsync()).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("sudah berganti", (await Press(unwanted.Page).SubmitAsync()).Is(HttpStatusCode.Gone).Words, StringComparison.Ordinal);
+        using var supervisor = await A.Door(site, at, DeviceRight.Supervise);
+        await supervisor.UndoAsync((await site.ReadAsync(db => db.Admissions.Where(a => a.EventId == at.Id).Select(a => a.Id).SingleAsync())).ToString());
+        (await Press(wanted.Page).SubmitAsync()).Is(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_counts_no_more_once_the_seat_was_given_back_or_the_person_sent_out()
+    {
+        var (scene, at) = await OpenAsync(SelfCheckIn.Confirmed);
+        using var screen = await Screens.PairAsync(site, at);
+        using var supervisor = await A.Door(site, at, DeviceRight.Supervise);
+        using var organizer = await scene.SignInAsync(scene.Organizer);
+        var address = await AddressAsync(screen, at);
+        var (given, sentOut) = (await A.Ticket(site, at), await A.Ticket(site, at));
+        foreach (var ticket in (TicketInHand[])[given, sentOut])
+        {
+            using var phone = site.Visitor();
+            (await phone.GetAsync(ticket.Home)).IsOk();
+            (await Press((await phone.GetAsync(address)).IsOk()).SubmitAsync()).IsOk();
+        }
+
+        await site.ReadAsync(db => db.Registrations.Where(r => r.Id == given.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RegistrationState.Cancelled)));
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+        var let = await supervisor.ScanAsync(sentOut.DoorCode);
+        await supervisor.UndoAsync(let.AdmissionId!);
+        var waiting = (await organizer.GetAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu")).IsOk();
+        var first = await site.ReadAsync(db => db.Scans.Where(s => s.RegistrationId == given.Id).Select(s => s.Id).SingleAsync());
+        Assert.Contains("Tidak dihitung", (await waiting.FormTo($"/{first}").SubmitAsync("true")).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("0 pindaian diterima", Said((await waiting.FormTo("/menunggu").SubmitAsync()).IsOk()), StringComparison.Ordinal);
+
+        Assert.Equal(0, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null)));
+        Assert.Equal(2, await site.ReadAsync(db => db.ScanReviews.CountAsync(r => r.EventId == at.Id && !r.IsConfirmed)));
+    }
+
+    [Fact]
     public async Task Many_are_confirmed_with_one_press_and_only_those_that_were_shown()
     {
         var (scene, at) = await OpenAsync(SelfCheckIn.Confirmed);
@@ -153,10 +214,10 @@ public sealed class SelfCheckInTests(Site site) : IClassFixture<Site>
         await ArriveAsync();
         var left = (await seen.FormTo("/menunggu").SubmitAsync()).IsOk();
 
-        Assert.Contains("2 pindaian diterima", left.Words, StringComparison.Ordinal);
+        Assert.Contains("2 pindaian diterima", Said(left), StringComparison.Ordinal);
         Assert.Single(left.Html.QuerySelectorAll("main tbody tr"));
         Assert.Equal(2, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null)));
-        Assert.Contains("0 pindaian diterima", (await seen.FormTo("/menunggu").SubmitAsync()).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("0 pindaian diterima", Said((await seen.FormTo("/menunggu").SubmitAsync()).IsOk()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,6 +279,8 @@ public sealed class SelfCheckInTests(Site site) : IClassFixture<Site>
         await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.SelfCheckIn, mode)));
         return (scene, at);
     }
+
+    private static string Said(Page page) => page.Html.QuerySelector("[data-toast]")?.TextContent ?? "";
 
     private static Form Press(Page page) => page.Form("form[data-hadir]");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Bakohumas.Domain.Audit;
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
@@ -152,6 +153,25 @@ public sealed class RetentionTests : IClassFixture<Site>
         Assert.False(vault.Holds(office.Hash));
         Assert.Equal(120, await site.ReadAsync(db => db.DutyReports.Where(r => r.Id == office.ReportId).Select(r => r.Reached).SingleAsync()));
         Assert.Equal(["DutyEvidence,1", "DutyReport,1", "DutyReview,1"], (await AuditedAsync(at)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Notes_of_the_conflict_ledger_go_with_the_attendance_and_the_pair_stays()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var door = await A.Door(site, at);
+        foreach (var gate in (string[])["Utara", "Selatan"]) await door.ScanAsync(ticket.DoorCode, gate: gate, forced: true, at: site.Clock.Now.AddMinutes(-5));
+        var scan = await site.ReadAsync(db => db.Scans.Where(s => s.EventId == at.Id && s.Conflict).Select(s => s.Id).SingleAsync());
+        await site.WriteAsync(db => db.ConflictClosures.Add(new ConflictClosure { Id = A.NewId(site), EventId = at.Id, ScanId = scan, Note = "Dua orang, satu ponsel", At = site.Clock.Now, ByAccountId = A.NewId(site) }));
+        Task<string?> NoteAsync() => site.ReadAsync(db => db.ConflictClosures.Where(c => c.ScanId == scan).Select(c => c.Note).SingleAsync());
+
+        await RunAsync(at.EndsAt.AddYears(5) - Moment);
+        Assert.Equal("Dua orang, satu ponsel", await NoteAsync());
+        await RunAsync(at.EndsAt.AddYears(5));
+
+        Assert.Null(await NoteAsync());
+        Assert.Contains("ConflictClosure,1", await AuditedAsync(at));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ CREATE TRIGGER "ScanReviews_no_delete" BEFORE DELETE ON "ScanReviews" FOR EACH R
 DROP TRIGGER IF EXISTS "ScanReviews_no_truncate" ON "ScanReviews";
 CREATE TRIGGER "ScanReviews_no_truncate" BEFORE TRUNCATE ON "ScanReviews" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "ConflictClosures_no_update" ON "ConflictClosures";
-CREATE TRIGGER "ConflictClosures_no_update" BEFORE UPDATE ON "ConflictClosures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "ConflictClosures_no_update" BEFORE UPDATE OF "Id", "EventId", "ScanId", "At", "ByAccountId" ON "ConflictClosures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "ConflictClosures_no_delete" ON "ConflictClosures";
 CREATE TRIGGER "ConflictClosures_no_delete" BEFORE DELETE ON "ConflictClosures" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "ConflictClosures_no_truncate" ON "ConflictClosures";

@@ -31,7 +31,7 @@ DROP TRIGGER IF EXISTS "ScanReviews_no_delete";
 CREATE TRIGGER "ScanReviews_no_delete" BEFORE DELETE ON "ScanReviews"
 BEGIN SELECT RAISE(ABORT, 'ScanReviews is append-only'); END;
 DROP TRIGGER IF EXISTS "ConflictClosures_no_update";
-CREATE TRIGGER "ConflictClosures_no_update" BEFORE UPDATE ON "ConflictClosures"
+CREATE TRIGGER "ConflictClosures_no_update" BEFORE UPDATE OF "Id", "EventId", "ScanId", "At", "ByAccountId" ON "ConflictClosures"
 BEGIN SELECT RAISE(ABORT, 'ConflictClosures is append-only'); END;
 DROP TRIGGER IF EXISTS "ConflictClosures_no_delete";
 CREATE TRIGGER "ConflictClosures_no_delete" BEFORE DELETE ON "ConflictClosures"

@@ -14,9 +14,21 @@ internal sealed class DoorBook(PreparedStatements sql)
 
     public DoorSession? Screen(Guid deviceId) => DoorSession.ReadScreen(sql, deviceId);
 
-    /// <summary>Whether an admission was taken back.</summary>
-    public bool IsUndone(Guid admissionId) =>
-        sql.Get("""SELECT 1 FROM "Admissions" WHERE "Id" = @id AND "UndoId" IS NOT NULL""", ("id", admissionId)).ExecuteScalar() is not null;
+    /// <summary>What became of a self check-in: its first verdict, whether it waits for staff, and whether staff refused it or somebody took it back.</summary>
+    public (Verdict Verdict, RefusalReason? Reason, bool Waits, bool IsOver)? SelfCheckIn(Guid deviceId, Guid nonce)
+    {
+        using var row = sql.Get(
+            """
+            SELECT s."Verdict", s."Reason",
+                CASE WHEN s."IsHeld" AND v."Id" IS NULL THEN 1 ELSE 0 END,
+                CASE WHEN (s."IsHeld" AND v."Id" IS NOT NULL AND NOT v."IsConfirmed") OR a."UndoId" IS NOT NULL THEN 1 ELSE 0 END
+            FROM "Scans" s LEFT JOIN "ScanReviews" v ON v."ScanId" = s."Id" LEFT JOIN "Admissions" a ON a."ScanId" = s."Id"
+            WHERE s."DeviceId" = @device AND s."Nonce" = @nonce
+            """, ("device", deviceId), ("nonce", nonce)).ExecuteReader();
+        return row.Read()
+            ? (Enum.Parse<Verdict>(row.GetString(0)), row.TextOrNull(1) is { } reason ? Enum.Parse<RefusalReason>(reason) : null, row.GetInt32(2) == 1, row.GetInt32(3) == 1)
+            : null;
+    }
 
     /// <summary>Whether this person's coming waits for a confirmation already.</summary>
     public bool Waits(Guid registrationId, Guid occasionId) => sql.Get(

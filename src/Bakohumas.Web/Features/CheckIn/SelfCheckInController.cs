@@ -1,13 +1,14 @@
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Features.Shared;
-using Bakohumas.Web.Platform;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
-/// <summary>The address in the rotating code of a hall's screen. Opening it changes nothing; the press of the button does.</summary>
+/// <summary>
+/// The address in the rotating code of a hall's screen. Opening it changes nothing; the press of the button does. No limit by address
+/// stands in front of it: a full hall has one address, and a press needs a sealed pass.
+/// </summary>
 [Route("hadir/{code}"), AllowAnonymous]
 internal sealed class SelfCheckInController(SelfCheckInDesk desk, Wording words) : Controller
 {
@@ -23,7 +24,7 @@ internal sealed class SelfCheckInController(SelfCheckInDesk desk, Wording words)
     /// <param name="izin">What the page before has given.</param>
     /// <param name="cari">Somebody whom this browser does not know says who they are.</param>
     /// <param name="tiket">By the code of their ticket.</param>
-    [HttpPost(""), EnableRateLimiting(RateLimits.Public)]
+    [HttpPost("")]
     public async Task<IActionResult> Press(string? izin, bool cari, string? tiket, CancellationToken cancel)
     {
         if (await desk.OpenAsync(izin, cancel) is not var (seen, registrationId)) return Stale(null);

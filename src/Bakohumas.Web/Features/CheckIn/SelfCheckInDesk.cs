@@ -38,10 +38,12 @@ internal sealed class SelfCheckInDesk(BakohumasDb db, WriteLane lane, KeyRing ke
     {
         if (!RotatingCode.TryRead(typed, out var code)) return null;
         var now = clock.GetUtcNow();
+        var (opened, closed) = (now + AdmissionRules.DoorsOpenBefore, now - AdmissionRules.ClosedAfter);
         var screens = await (
             from d in db.Devices.AsNoTracking()
             join e in db.Events on d.EventId equals e.Id
             where d.Right == DeviceRight.Screen && d.RevokedAt == null && d.ExpiresAt > now && e.SelfCheckIn != SelfCheckIn.Closed
+                && e.State != EventState.Draft && e.State != EventState.Finished && e.State != EventState.Cancelled && e.StartsAt <= opened && e.EndsAt > closed
             select new { d.Id, d.EventId, e.Slug, e.Name, e.Zone }).ToListAsync(cancel);
         return screens.Select(s => RotatingCode.StepOf(keys.Link, s.Id, code, now) is { } step ? new ScreenSeen(s.Id, s.EventId, s.Slug, s.Name, s.Zone, step) : null)
             .FirstOrDefault(s => s is not null);
@@ -110,9 +112,9 @@ internal sealed class SelfCheckInDesk(BakohumasDb db, WriteLane lane, KeyRing ke
         {
             var book = new DoorBook(PreparedStatements.Of(connection, transaction));
             if (book.Screen(seen.DeviceId) is not { } screen || !screen.MayCall(now, forcedAt: null)) return null;
-            if (book.Answered(screen.DeviceId, call.Nonce) is { } earlier)
-                // Whoever was sent out again does not come in with the same code.
-                return earlier.Answer.AdmissionId is { } id && book.IsUndone(id) ? new(Verdict.Refused, null, IsUsed: true, IsWaiting: false) : Said(earlier.Answer, screen.AwaitsStaff);
+            // Whoever was refused by staff, or sent out again, does not come in with the same code.
+            if (book.SelfCheckIn(screen.DeviceId, call.Nonce) is { } earlier)
+                return new(earlier.Verdict, earlier.Reason, earlier.IsOver, earlier.Waits && earlier.Verdict == Verdict.Admitted);
             var ticket = book.Ticket(null, registrationId);
             var occasion = book.Occasion(screen.EventId, null, now, alsoOver: false);
             if (screen.AwaitsStaff && occasion is { } at && book.Waits(registrationId, at)) return new(Verdict.Admitted, null, IsUsed: false, IsWaiting: true);
@@ -126,10 +128,12 @@ internal sealed class SelfCheckInDesk(BakohumasDb db, WriteLane lane, KeyRing ke
 
     private Guid NonceOf(Guid registrationId, long step)
     {
-        Span<byte> message = stackalloc byte[24];
-        registrationId.TryWriteBytes(message);
-        BinaryPrimitives.WriteInt64BigEndian(message[16..], step);
-        return new Guid(HMACSHA256.HashData(keys.Link, message).AsSpan(0, 16));
+        var label = "self-check-in-nonce"u8;
+        Span<byte> message = stackalloc byte[label.Length + 24];
+        label.CopyTo(message);
+        registrationId.TryWriteBytes(message[label.Length..], bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(message[^8..], step);
+        return new Guid(HMACSHA256.HashData(keys.Link, message).AsSpan(0, 16), bigEndian: true);
     }
 
     private async Task<Arriving?> FindAsync(IQueryable<Registration> one, CancellationToken cancel) => await (

@@ -20,7 +20,7 @@ internal sealed class ConflictsDesk(BakohumasDb db, WriteLane lane, TimeProvider
         var id = Guid.CreateVersion7(now);
         return await lane.WriteAsync<bool?>(async (books, stop) =>
         {
-            if (!await books.Scans.AnyAsync(s => s.Id == scanId && s.EventId == at && s.Conflict, stop)) return null;
+            if (!await ConflictsPage.Pairs(books, at).AnyAsync(s => s.Id == scanId, stop)) return null;
             // What refuses a second note is the index; the question spares the fault.
             if (await books.ConflictClosures.AnyAsync(c => c.ScanId == scanId, stop)) return false;
             books.ConflictClosures.Add(new ConflictClosure { Id = id, EventId = at, ScanId = scanId, Note = note, At = now, ByAccountId = officer.Id });

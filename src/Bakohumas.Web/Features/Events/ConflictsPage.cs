@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -23,16 +24,29 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
     private const int Size = 25;
     private const int MostClosed = 100;
 
+    /// <summary>After which row this page begins; the forms come back to it.</summary>
+    public Guid? After { get; init; }
+
     /// <summary>The pair whose note was refused, and what was typed.</summary>
     public (Guid ScanId, string? Typed)? Refused { get; init; }
 
+    /// <summary>
+    /// The second rows of pairs. A row that waits for a decision, or was refused, let nobody in; one that was accepted after somebody else
+    /// had let the person in is the second of a pair although it did not know.
+    /// </summary>
+    public static IQueryable<Scan> Pairs(BakohumasDb db, Guid eventId) => db.Scans.AsNoTracking().Where(s => s.EventId == eventId
+        && ((s.Conflict && (!s.IsHeld || db.ScanReviews.Any(r => r.ScanId == s.Id && r.IsConfirmed)))
+            || (s.IsHeld && !s.Conflict && s.Verdict == Verdict.Admitted && s.Direction == Direction.In && s.FirstAt == null
+                && db.ScanReviews.Any(r => r.ScanId == s.Id && r.IsConfirmed) && !db.Admissions.Any(a => a.ScanId == s.Id)
+                && db.Devices.Any(d => d.Id == s.DeviceId && d.Right != DeviceRight.Screen)
+                && db.Admissions.Any(a => a.RegistrationId == s.RegistrationId && a.OccasionId == s.OccasionId))));
+
     public static Task<int> CountOpenAsync(BakohumasDb db, Guid eventId, CancellationToken cancel) =>
-        db.Scans.CountAsync(s => s.EventId == eventId && s.Conflict && !db.ConflictClosures.Any(c => c.ScanId == s.Id), cancel);
+        Pairs(db, eventId).CountAsync(s => !db.ConflictClosures.Any(c => c.ScanId == s.Id), cancel);
 
     public static async Task<ConflictsPage> LoadAsync(BakohumasDb db, EventHead at, Guid? after, CancellationToken cancel)
     {
-        var conflicts = db.Scans.AsNoTracking().Where(s => s.EventId == at.Id && s.Conflict);
-        var waiting = conflicts.Where(s => !db.ConflictClosures.Any(c => c.ScanId == s.Id));
+        var waiting = Pairs(db, at.Id).Where(s => !db.ConflictClosures.Any(c => c.ScanId == s.Id));
         if (after is { } last) waiting = waiting.Where(s => s.Id > last);
         var open = await waiting.OrderBy(s => s.Id).Select(s => s.Id).Take(Size + 1).ToListAsync(cancel);
         var more = open.Count > Size;
@@ -42,7 +56,7 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
         var lines = await LinesAsync(db, [.. open, .. closed], cancel);
         var home = $"/panel/kegiatan/{at.Slug}/perangkat/ganda";
         return new(at, [.. open.Select(id => lines[id])], [.. closed.Select(id => lines[id])],
-            new Pager(after is null ? null : home, more ? $"{home}?sesudah={open[^1]}" : null), moreClosed);
+            new Pager(after is null ? null : home, more ? $"{home}?sesudah={open[^1]}" : null), moreClosed) { After = after };
     }
 
     private static async Task<Dictionary<Guid, ConflictLine>> LinesAsync(BakohumasDb db, Guid[] ids, CancellationToken cancel)
@@ -62,19 +76,20 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
             join d in db.Devices on s.DeviceId equals d.Id
             where people.Contains(x.RegistrationId)
             orderby x.Id
-            select new { x.RegistrationId, x.OccasionId, x.At, Scan = s, Device = d.Name }).ToListAsync(cancel);
+            select new { x.RegistrationId, x.OccasionId, x.At, IsUndone = x.UndoId != null, Scan = s, Device = d.Name }).ToListAsync(cancel);
         var closures = await (
             from c in db.ConflictClosures.AsNoTracking()
             where ids.Contains(c.ScanId)
             select new { c.ScanId, c.Note, c.At, By = db.Users.Where(u => u.Id == c.ByAccountId).Select(u => u.DisplayName).SingleOrDefault() }).ToDictionaryAsync(c => c.ScanId, cancel);
         return rows.ToDictionary(r => r.Scan.Id, r =>
         {
-            var first = firsts.Find(f => f.RegistrationId == r.Scan.RegistrationId && f.OccasionId == r.Scan.OccasionId && f.At == r.Scan.FirstAt && f.Scan.Gate == r.Scan.FirstGate);
+            var own = firsts.Where(f => f.RegistrationId == r.Scan.RegistrationId && f.OccasionId == r.Scan.OccasionId && f.Scan.Id != r.Scan.Id).ToList();
+            var first = r.Scan.FirstAt is { } at ? own.Find(f => f.At == at && f.Scan.Gate == r.Scan.FirstGate) : own.OrderBy(f => f.IsUndone).FirstOrDefault();
             var closure = closures.GetValueOrDefault(r.Scan.Id);
             return new ConflictLine(
                 r.Scan.Id, r.Scan.RegistrationId!.Value, r.Name, r.Agency, first is null ? null : Pass(first.Scan, first.Device), Pass(r.Scan, r.Device), closure?.Note, closure?.At, closure?.By);
         });
     }
 
-    private static ConflictPass Pass(Domain.CheckIn.Scan scan, string device) => new(scan.Gate, device, scan.At, scan.HeardAt, scan.SkewMs, scan.Forced);
+    private static ConflictPass Pass(Scan scan, string device) => new(scan.Gate, device, scan.At, scan.HeardAt, scan.SkewMs, scan.Forced);
 }

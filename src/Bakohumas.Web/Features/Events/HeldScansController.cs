@@ -24,8 +24,15 @@ internal sealed class HeldScansController(HeldScansDesk desk, Wording words) : C
     [HttpPost("/panel/kegiatan/{slug}/perangkat/menunggu/{id:guid}"), Authorize(Policy = SecuritySetup.Organizers)]
     public async Task<IActionResult> Review(string slug, Guid id, bool diterima, CancellationToken cancel)
     {
-        if (await desk.ReviewAsync(User.Officer(), slug, id, diterima, cancel) is not { } done) return NotFound();
-        TempData["Toast"] = words[!done ? "acara.tertahan.sudah" : diterima ? "acara.tertahan.diterima" : "acara.tertahan.ditolak"];
+        var outcome = await desk.ReviewAsync(User.Officer(), slug, id, diterima, cancel);
+        if (outcome == HeldOutcome.NotFound) return NotFound();
+        TempData[outcome == HeldOutcome.NotAnyMore ? "Problem" : "Toast"] = words[outcome switch
+        {
+            HeldOutcome.DecidedBefore => "acara.tertahan.sudah",
+            HeldOutcome.Accepted => "acara.tertahan.diterima",
+            HeldOutcome.NotAnyMore => "acara.tertahan.tak_lagi",
+            _ => "acara.tertahan.ditolak",
+        }];
         return RedirectToAction(nameof(List), new { slug });
     }
 }

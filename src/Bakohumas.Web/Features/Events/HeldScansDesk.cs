@@ -1,4 +1,6 @@
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Events;
+using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -17,32 +19,53 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
     {
         var accepted = 0;
         foreach (var scanId in seen.Distinct().Take(HeldScansPage.Size))
-            if (await ReviewAsync(officer, slug, scanId, isConfirmed: true, cancel) == true) accepted++;
+            if (await ReviewAsync(officer, slug, scanId, isConfirmed: true, cancel) == HeldOutcome.Accepted) accepted++;
         return accepted;
     }
 
-    /// <returns>Null for a missing or foreign row; false when it was decided before.</returns>
-    public async Task<bool?> ReviewAsync(Officer officer, string slug, Guid scanId, bool isConfirmed, CancellationToken cancel)
+    public async Task<HeldOutcome> ReviewAsync(Officer officer, string slug, Guid scanId, bool isConfirmed, CancellationToken cancel)
     {
         var eventId = await db.EventsRunBy(officer).Where(e => e.Slug == slug).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel);
-        if (eventId is not { } at) return null;
+        if (eventId is not { } at) return HeldOutcome.NotFound;
         var now = clock.GetUtcNow();
         var (reviewId, admissionId) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
-        return await lane.WriteAsync<bool?>(async (db, stop) =>
+        return await lane.WriteAsync(async (db, stop) =>
         {
-            if (await db.Scans.AsNoTracking().Where(s => s.Id == scanId && s.EventId == at).Where(HeldScansPage.Counts).SingleOrDefaultAsync(stop) is not { } scan) return null;
+            if (await db.Scans.AsNoTracking().Where(s => s.Id == scanId && s.EventId == at).Where(HeldScansPage.Counts).SingleOrDefaultAsync(stop) is not { } scan) return HeldOutcome.NotFound;
             // What refuses a second decision, and a second admission, is the index on each; the questions spare the fault.
-            if (await db.ScanReviews.AnyAsync(r => r.ScanId == scanId, stop)) return false;
-            db.ScanReviews.Add(new ScanReview { Id = reviewId, EventId = at, ScanId = scanId, IsConfirmed = isConfirmed, At = now, ByAccountId = officer.Id });
-            if (isConfirmed && scan is { Verdict: Verdict.Admitted, RegistrationId: { } person, OccasionId: { } occasion }
+            if (await db.ScanReviews.AnyAsync(r => r.ScanId == scanId, stop)) return HeldOutcome.DecidedBefore;
+            var counts = isConfirmed && await StillCountsAsync(db, scan, stop);
+            db.ScanReviews.Add(new ScanReview { Id = reviewId, EventId = at, ScanId = scanId, IsConfirmed = counts, At = now, ByAccountId = officer.Id });
+            if (counts && scan is { Verdict: Verdict.Admitted, RegistrationId: { } person, OccasionId: { } occasion }
                 && !await db.Admissions.AnyAsync(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null, stop))
                 db.Admissions.Add(new Admission
                 {
                     Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.At < scan.HeardAt ? scan.At : scan.HeardAt,
                 });
-            db.Record(now, isConfirmed ? Acts.ScanConfirmed : Acts.ScanRejected, officer.Actor, scanId, at);
+            db.Record(now, counts ? Acts.ScanConfirmed : Acts.ScanRejected, officer.Actor, scanId, at);
             await db.SaveChangesAsync(stop);
-            return true;
+            return counts ? HeldOutcome.Accepted : isConfirmed ? HeldOutcome.NotAnyMore : HeldOutcome.Rejected;
         }, cancel);
     }
+
+    /// <summary>
+    /// What a revoked device brings has happened. A self check-in is a request: the seat may have been given back since, or the person let
+    /// in at the door and sent out again.
+    /// </summary>
+    private static async Task<bool> StillCountsAsync(BakohumasDb db, Scan scan, CancellationToken cancel) =>
+        !await db.Devices.AnyAsync(d => d.Id == scan.DeviceId && d.Right == DeviceRight.Screen, cancel)
+        || (await db.Registrations.AnyAsync(r => r.Id == scan.RegistrationId && r.State == RegistrationState.Registered && db.Events.Any(e => e.Id == r.EventId && e.State != EventState.Cancelled), cancel)
+            && !await db.Admissions.AnyAsync(a => a.RegistrationId == scan.RegistrationId && a.OccasionId == scan.OccasionId && a.UndoId != null && a.At >= scan.HeardAt, cancel));
+}
+
+/// <summary>What became of a decision about a row that waits.</summary>
+internal enum HeldOutcome
+{
+    NotFound,
+    DecidedBefore,
+    Accepted,
+    Rejected,
+
+    /// <summary>It was to be accepted, and counts no more: kept as rejected.</summary>
+    NotAnyMore,
 }

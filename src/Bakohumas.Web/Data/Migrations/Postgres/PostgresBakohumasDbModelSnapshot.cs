@@ -314,6 +314,35 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Admissions");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1200)
+                        .HasColumnType("character varying(1200)");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique();
+
+                    b.ToTable("ConflictClosures");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Device", b =>
                 {
                     b.Property<Guid>("Id")
@@ -481,6 +510,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasFilter("\"IsHeld\"");
 
                     b.HasIndex("EventId", "Id");
+
+                    b.HasIndex("EventId", "RegistrationId")
+                        .HasDatabaseName("IX_Scans_Conflicts")
+                        .HasFilter("\"Conflict\"");
 
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
 
@@ -2602,6 +2635,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.ConflictClosure", "ScanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

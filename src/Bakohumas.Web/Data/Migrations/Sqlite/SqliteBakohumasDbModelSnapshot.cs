@@ -309,6 +309,35 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Admissions");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScanId")
+                        .IsUnique();
+
+                    b.ToTable("ConflictClosures");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Device", b =>
                 {
                     b.Property<Guid>("Id")
@@ -476,6 +505,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasFilter("\"IsHeld\"");
 
                     b.HasIndex("EventId", "Id");
+
+                    b.HasIndex("EventId", "RegistrationId")
+                        .HasDatabaseName("IX_Scans_Conflicts")
+                        .HasFilter("\"Conflict\"");
 
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
 
@@ -2595,6 +2628,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
                         .WithMany()
                         .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.ConflictClosure", "ScanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

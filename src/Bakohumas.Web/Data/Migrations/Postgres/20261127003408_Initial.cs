@@ -1369,6 +1369,28 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConflictClosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConflictClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConflictClosures_Scans_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "Scans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScanReviews",
                 columns: table => new
                 {
@@ -1660,6 +1682,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "IX_Audit_SubjectId",
                 table: "Audit",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConflictClosures_ScanId",
+                table: "ConflictClosures",
+                column: "ScanId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Devices_EventId",
@@ -2088,6 +2116,12 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scans_Conflicts",
+                table: "Scans",
+                columns: new[] { "EventId", "RegistrationId" },
+                filter: "\"Conflict\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scans_DeviceId_Nonce",
                 table: "Scans",
                 columns: new[] { "DeviceId", "Nonce" },
@@ -2237,6 +2271,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuditHorizons");
+
+            migrationBuilder.DropTable(
+                name: "ConflictClosures");
 
             migrationBuilder.DropTable(
                 name: "DutyEvidence");

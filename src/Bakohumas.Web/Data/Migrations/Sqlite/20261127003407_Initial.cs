@@ -1368,6 +1368,28 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConflictClosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConflictClosures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConflictClosures_Scans_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "Scans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScanReviews",
                 columns: table => new
                 {
@@ -1659,6 +1681,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 name: "IX_Audit_SubjectId",
                 table: "Audit",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConflictClosures_ScanId",
+                table: "ConflictClosures",
+                column: "ScanId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Devices_EventId",
@@ -2087,6 +2115,12 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scans_Conflicts",
+                table: "Scans",
+                columns: new[] { "EventId", "RegistrationId" },
+                filter: "\"Conflict\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Scans_DeviceId_Nonce",
                 table: "Scans",
                 columns: new[] { "DeviceId", "Nonce" },
@@ -2236,6 +2270,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditHorizons");
+
+            migrationBuilder.DropTable(
+                name: "ConflictClosures");
 
             migrationBuilder.DropTable(
                 name: "DutyEvidence");
