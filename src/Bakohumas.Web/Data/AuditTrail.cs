@@ -78,6 +78,7 @@ internal static class Acts
     public const string Scanned = "door.scanned";
     public const string ScanUndone = "door.undone";
     public const string RosterSearched = "door.roster-searched";
+    public const string OfflineListTaken = "door.list-taken";
     public const string ScreenSwitched = "screen.switched";
     public const string SelfCheckInSwitched = "event.self-check-in-switched";
     public const string SigningOpened = "signing.opened";

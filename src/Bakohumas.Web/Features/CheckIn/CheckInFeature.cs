@@ -1,3 +1,5 @@
+using Bakohumas.Web.Features.CheckIn.Offline;
+
 namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>The door: devices, admissions, roster.</summary>
@@ -7,5 +9,7 @@ internal static class CheckInFeature
         .AddSingleton<AdmissionDesk>()
         .AddScoped<SelfCheckInDesk>()
         .AddScoped<RosterSearch>()
+        .AddSingleton<OfflineLists>()
+        .AddScoped<OfflineDesk>()
         .AddScoped<DoorWork>();
 }

@@ -33,7 +33,7 @@ internal sealed class RosterSearch(BakohumasDb db, WriteLane lane, TimeProvider 
             where r.EventId == device.EventId && r.State == RegistrationState.Registered && EF.Functions.Like(r.SearchName, pattern, "\\")
             orderby r.SearchName, r.Id
             select new RosterRow(r.Id, r.Name, a.Name, r.Unit,
-                db.Scans.Where(s => s.RegistrationId == r.Id && s.OccasionId == today && (!s.IsHeld || db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed)) && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)).OrderByDescending(s => s.Id)
+                db.Scans.Where(s => s.RegistrationId == r.Id && s.OccasionId == today && (!s.IsHeld || db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed)) && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)).OrderByDescending(s => s.HappenedAt).ThenByDescending(s => s.Id)
                     .Select(s => (Verdict?)s.Verdict).FirstOrDefault() == Verdict.Admitted
                 && db.Admissions.Any(x => x.RegistrationId == r.Id && x.OccasionId == today && x.UndoId == null)))
             .Take(AtMost).ToListAsync(cancel);

@@ -37,15 +37,24 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
             var counts = isConfirmed && await StillCountsAsync(db, scan, stop);
             db.ScanReviews.Add(new ScanReview { Id = reviewId, EventId = at, ScanId = scanId, IsConfirmed = counts, At = now, ByAccountId = officer.Id });
             if (counts && scan is { Verdict: Verdict.Admitted, RegistrationId: { } person, OccasionId: { } occasion }
-                && !await db.Admissions.AnyAsync(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null, stop))
+                && !await StandsAsync(db, scan, person, occasion, stop))
                 db.Admissions.Add(new Admission
                 {
-                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.At < scan.HeardAt ? scan.At : scan.HeardAt,
+                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.HappenedAt,
                 });
             db.Record(now, counts ? Acts.ScanConfirmed : Acts.ScanRejected, officer.Actor, scanId, at);
             await db.SaveChangesAsync(stop);
             return counts ? HeldOutcome.Accepted : isConfirmed ? HeldOutcome.NotAnyMore : HeldOutcome.Rejected;
         }, cancel);
+    }
+
+    /// <summary>Whether the person has an admission; it is from then on this scan's when that happened before.</summary>
+    private static async Task<bool> StandsAsync(BakohumasDb db, Scan scan, Guid person, Guid occasion, CancellationToken cancel)
+    {
+        var standing = db.Admissions.Where(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null);
+        await standing.Where(a => a.At > scan.HappenedAt).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.ScanId, scan.Id).SetProperty(a => a.Gate, scan.Gate).SetProperty(a => a.At, scan.HappenedAt), cancel);
+        return await standing.AnyAsync(cancel);
     }
 
     /// <summary>

@@ -348,14 +348,29 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Battery")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool?>("HasCamera")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("IsPersistent")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("LastContactAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ListMadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ListRows")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -363,6 +378,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(160)");
 
                     b.Property<DateTime>("PairedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReportedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("RevokedAt")
@@ -373,9 +391,18 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("SkewMs")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TestedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -469,6 +496,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(170)
                         .HasColumnType("character varying(170)");
 
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -512,10 +542,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("EventId", "RegistrationId")
-                        .HasDatabaseName("IX_Scans_Conflicts")
-                        .HasFilter("\"Conflict\"");
+                        .HasDatabaseName("IX_Scans_Again")
+                        .HasFilter("\"Verdict\" = 'Admitted' AND \"AdmissionId\" IS NULL");
 
-                    b.HasIndex("RegistrationId", "OccasionId", "Id");
+                    b.HasIndex("RegistrationId", "OccasionId", "HappenedAt");
 
                     b.ToTable("Scans");
                 });
