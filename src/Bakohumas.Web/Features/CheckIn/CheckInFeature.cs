@@ -1,4 +1,5 @@
 using Bakohumas.Web.Features.CheckIn.Offline;
+using Bakohumas.Web.Features.CheckIn.Rehearsal;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
@@ -11,5 +12,7 @@ internal static class CheckInFeature
         .AddScoped<RosterSearch>()
         .AddSingleton<OfflineLists>()
         .AddScoped<OfflineDesk>()
+        .AddScoped<QueueFileDesk>()
+        .AddScoped<RehearsalDesk>()
         .AddScoped<DoorWork>();
 }
