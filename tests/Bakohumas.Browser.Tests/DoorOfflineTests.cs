@@ -35,7 +35,7 @@ public sealed class DoorOfflineTests(SeminarSite site, Chromium chromium) : ICla
         await ScanAsync(utara, twice, "Diterima");
         await utara.SeesAsync("Dicatat di gawai ini");
         await NetworkAsync(utara, "Luring, 1 menunggu");
-        await utara.LooksAtAsync("pintu-luring");
+        await LooksAtAsync(utara, "pintu-luring");
         await ScanAsync(utara, north, "Diterima");
         await ScanAsync(utara, gone, "Ditolak");
         await NetworkAsync(utara, "Luring, 3 menunggu");
@@ -45,7 +45,7 @@ public sealed class DoorOfflineTests(SeminarSite site, Chromium chromium) : ICla
         await ScanAsync(selatan, twice, "Diterima");
         await TypeAsync(selatan, "ZZZZ ZZZZ ZZZZ ZZZ9");
         await selatan.SeesAsync("Tidak ada di daftar");
-        await selatan.LooksAtAsync("pintu-luring-tidak-ada");
+        await LooksAtAsync(selatan, "pintu-luring-tidak-ada");
         await selatan.PressAsync("Berikutnya");
 
         await utara.Page.Context.CloseAsync();
@@ -210,6 +210,13 @@ public sealed class DoorOfflineTests(SeminarSite site, Chromium chromium) : ICla
         await door.Page.Locator("#atur label", new() { HasText = "Cepat" }).ClickAsync();
         await door.Page.Locator("#atur form button[value=ok], #atur form button.btn-primary").First.ClickAsync();
         await door.Page.WaitForFunctionAsync("async () => !!(await caches.match(location.href)) && !!(await caches.match(document.querySelector('script[src*=\"/door.\"]').src))");
+    }
+
+    // Without network the browser notes each call that failed.
+    private static Task LooksAtAsync(Person door, string name)
+    {
+        door.Forgives("Failed to load resource");
+        return door.LooksAtAsync(name);
     }
 
     private static async Task ScanAsync(Person door, TicketInHand ticket, string verdict)
