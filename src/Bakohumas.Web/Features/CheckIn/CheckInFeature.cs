@@ -7,5 +7,9 @@ internal static class CheckInFeature
         .AddSingleton<AdmissionDesk>()
         .AddScoped<SelfCheckInDesk>()
         .AddScoped<RosterSearch>()
+        .AddScoped<WalkInDesk>()
+        .AddScoped<DelegationSearch>()
+        .AddSingleton<DelegationDesk>()
+        .AddSingleton<CompanionsDesk>()
         .AddScoped<DoorWork>();
 }

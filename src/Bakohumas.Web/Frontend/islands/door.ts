@@ -3,11 +3,13 @@ import { DoorLine } from "./lib/door/api";
 import { Board } from "./lib/door/board";
 import { Camera, reader } from "./lib/door/camera";
 import { grouped, normalise, scanned } from "./lib/door/code";
+import { DelegationDialog } from "./lib/door/delegation";
 import { Desk, type Subject } from "./lib/door/desk";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
 import { wake } from "./lib/door/sound";
 import { forget, load, save, take, type Post } from "./lib/door/store";
+import { WalkInDialog } from "./lib/door/walkin";
 import { Wedge } from "./lib/door/wedge";
 import { all, data, fill, icon, make, need, type Words } from "./lib/page";
 
@@ -172,6 +174,9 @@ function open(id: string): void {
 
 for (const button of all<HTMLElement>("[data-buka]")) button.addEventListener("click", () => open(button.dataset.buka!));
 for (const button of all<HTMLElement>("[data-tutup]")) button.addEventListener("click", () => button.closest("dialog")!.close());
+const here = () => (line && post ? { line: () => line!, post: () => post!, board, changed, network, unpair } : null);
+new WalkInDialog(words, here);
+new DelegationDialog(words, here);
 searching(() => line, words, (p) => person({ ticketId: p.ticketId }));
 
 const typed = need<HTMLInputElement>("#kode");

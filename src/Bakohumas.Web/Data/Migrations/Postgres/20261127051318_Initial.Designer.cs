@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261127003408_Initial")]
+    [Migration("20261127051318_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -317,6 +317,60 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Admissions");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.Companion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OccasionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Nonce")
+                        .IsUnique();
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.ToTable("Companions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Companions_Number", "\"Number\" >= 1 AND \"Number\" <= 99");
+                        });
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -585,6 +639,103 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("ScanUndos");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.SeatCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("SeatChecks");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WalkIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Forced")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOverCapacity")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("DeviceId", "Nonce", "Forced")
+                        .IsUnique();
+
+                    b.ToTable("WalkIns");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
                 {
                     b.Property<Guid>("Id")
@@ -638,6 +789,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("HardLimit")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -670,6 +824,14 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<bool>("PrintsFullNumber")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ProtocolMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("ProtocolName")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -693,6 +855,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2800)
                         .HasColumnType("character varying(2800)");
+
+                    b.Property<int>("SeatsOver")
+                        .HasColumnType("integer");
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("integer");
@@ -750,7 +915,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.ToTable("Events", t =>
                         {
-                            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_Events_HardLimit", "\"HardLimit\" IS NULL OR \"HardLimit\" >= \"Capacity\"");
+
+                            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= COALESCE(\"HardLimit\", \"Capacity\")");
+
+                            t.HasCheckConstraint("CK_Events_SeatsOver", "\"SeatsOver\" >= 0");
                         });
                 });
 
@@ -2204,6 +2373,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("IsSeatless")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2247,6 +2419,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Slip")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2264,6 +2445,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("VipSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
@@ -2275,11 +2459,24 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasIndex("EventId", "SearchName");
 
+                    b.HasIndex("EventId", "Slip")
+                        .HasDatabaseName("IX_Registrations_Slips")
+                        .HasFilter("\"Slip\" IS NOT NULL");
+
                     b.HasIndex("EventId", "IdentityType", "IdentityHash")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Registered'");
 
                     b.HasIndex("EventId", "AgencyId", "State", "Id");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_Seatless")
+                        .HasFilter("\"IsSeatless\"");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_Vips")
+                        .HasFilter("\"VipSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_WalkIns")
+                        .HasFilter("\"Source\" = 'WalkIn'");
 
                     b.ToTable("Registrations");
                 });
@@ -2642,6 +2839,21 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.Companion", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
@@ -2705,6 +2917,34 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasForeignKey("DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.SeatCheck", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WalkIn", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
