@@ -35,8 +35,9 @@ public static class AdmissionRules
         if (facts.Direction == Direction.In && RefusedByClock(facts, now) is { } reason) return new AdmissionDecision.Refused(reason);
         if (!facts.HasOccasion) return new AdmissionDecision.Refused(facts.NamesNone ? RefusalReason.TooEarly : RefusalReason.WrongOccasion);
 
+        // Who left without network left, whether or not the server has heard yet that they had come.
         if (facts.Direction == Direction.Out)
-            return ticket.IsInside ? new AdmissionDecision.Left(ticket.First) : new AdmissionDecision.Refused(RefusalReason.NotInside);
+            return ticket.IsInside || facts.Forced ? new AdmissionDecision.Left(ticket.First) : new AdmissionDecision.Refused(RefusalReason.NotInside);
         if (!ticket.IsInside) return new AdmissionDecision.Admitted(ticket.First, Conflict: false);
         return facts.Forced || ticket.First is null
             ? new AdmissionDecision.Admitted(ticket.First, Conflict: ticket.First is not null)

@@ -12,4 +12,30 @@ public sealed class Device
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? RevokedAt { get; set; }
     public DateTimeOffset LastContactAt { get; set; }
+
+    /// <summary>When the device last said how it is; what follows is what it said then.</summary>
+    public DateTimeOffset? ReportedAt { get; set; }
+
+    /// <summary>Rows that it had not brought yet.</summary>
+    public int? Waiting { get; set; }
+
+    /// <summary>Entries of the offline list that it held, and when that list was made.</summary>
+    public int? ListRows { get; set; }
+
+    public DateTimeOffset? ListMadeAt { get; set; }
+
+    /// <summary>Server's clock minus the device's, in milliseconds.</summary>
+    public int? SkewMs { get; set; }
+
+    /// <summary>Percent; null where the browser does not say.</summary>
+    public int? Battery { get; set; }
+
+    /// <summary>Whether the browser promised to keep what is stored.</summary>
+    public bool? IsPersistent { get; set; }
+
+    /// <summary>Whether its camera gave a picture; null when it was not tried.</summary>
+    public bool? HasCamera { get; set; }
+
+    /// <summary>When it last read a test code.</summary>
+    public DateTimeOffset? TestedAt { get; set; }
 }

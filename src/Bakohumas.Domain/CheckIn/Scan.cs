@@ -22,6 +22,13 @@ public sealed class Scan
     public required string Gate { get; init; }
     public required DateTimeOffset At { get; init; }
     public required DateTimeOffset HeardAt { get; init; }
+
+    /// <summary>
+    /// When it counts: a live scan when the server heard it, a forced one by the device's clock set right by <see cref="SkewMs"/>, never
+    /// later than heard. What depends on order depends on this, so that the order of uploads changes nothing.
+    /// </summary>
+    public required DateTimeOffset HappenedAt { get; init; }
+    /// <summary>Server's clock minus device's, in milliseconds, as the device measured it.</summary>
     public required int SkewMs { get; init; }
     public required bool Forced { get; init; }
     public required Verdict Verdict { get; init; }

@@ -86,6 +86,7 @@ internal static class Acts
     public const string SeatChecked = "registration.seat-checked";
     public const string VipMarked = "registration.vip-marked";
     public const string VipUnmarked = "registration.vip-unmarked";
+    public const string OfflineListTaken = "door.list-taken";
     public const string ScreenSwitched = "screen.switched";
     public const string SelfCheckInSwitched = "event.self-check-in-switched";
     public const string SigningOpened = "signing.opened";

@@ -65,7 +65,7 @@ async function decoder() {
 }
 
 async function licences() {
-  const parts = ["@fontsource-variable/plus-jakarta-sans", "bootstrap", "bootstrap-icons", "signature_pad", "zxing-wasm"];
+  const parts = ["@fontsource-variable/plus-jakarta-sans", "bootstrap", "bootstrap-icons", "idb", "signature_pad", "zxing-wasm"];
   const texts = await Promise.all(parts.map(async (p) => {
     const files = await readdir(path.join(modules, p));
     const licence = files.find((f) => /^licen[cs]e/i.test(f));

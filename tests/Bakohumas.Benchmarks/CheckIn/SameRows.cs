@@ -38,9 +38,9 @@ internal sealed class SameRows : IDisposable
         find = Command("""SELECT r."Id" FROM "TicketCodes" c JOIN "Registrations" r ON r."Id" = c."RegistrationId" WHERE c."Hash" = @0""", 1);
         scan = Command(
             """
-            INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt",
-                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict")
-            VALUES (@0, @1, @2, @3, @4, @5, @6, 'In', @7, @8, @9, 0, 0, 'Admitted', NULL, NULL, NULL, @10, 0)
+            INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt", "HappenedAt",
+                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld")
+            VALUES (@0, @1, @2, @3, @4, @5, @6, 'In', @7, @8, @9, @9, 0, 0, 'Admitted', NULL, NULL, NULL, @10, 0, 0)
             """, 11);
         admission = Command(
             """INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", "UndoId") VALUES (@0, @1, @2, @3, @4, @5, @6, NULL) ON CONFLICT DO NOTHING""", 7);

@@ -17,8 +17,8 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(
         [
-            "delete /api/v1/events/{slug}/admissions/{admissionId}", "get /api/v1/events/{slug}/roster", "post /api/v1/devices",
-            "post /api/v1/events/{slug}/admissions", "post /api/v1/events/{slug}/admissions/{admissionId}/undo",
+            "delete /api/v1/events/{slug}/admissions/{admissionId}", "get /api/v1/events/{slug}/list", "get /api/v1/events/{slug}/roster", "post /api/v1/devices",
+            "post /api/v1/events/{slug}/admissions", "post /api/v1/events/{slug}/admissions/batch", "post /api/v1/events/{slug}/admissions/{admissionId}/undo",
             "post /api/v1/events/{slug}/walk-ins",
         ], [.. calls]);
     }
@@ -33,7 +33,7 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
         var fields = document.GetProperty("components").GetProperty("schemas").GetProperty("AdmissionBody").GetProperty("properties").EnumerateObject().Select(p => p.Name);
 
         Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
-        Assert.Equal(["at", "code", "direction", "forced", "gate", "nonce", "occasion", "preview", "skewMs", "ticketId"], [.. fields.Order(StringComparer.Ordinal)]);
+        Assert.Equal(["at", "code", "direction", "forced", "gate", "nonce", "occasion", "preview", "reason", "skewMs", "ticketId", "verdict"], [.. fields.Order(StringComparer.Ordinal)]);
     }
 
     [Fact]

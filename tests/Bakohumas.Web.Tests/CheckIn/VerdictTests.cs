@@ -93,9 +93,7 @@ public sealed class VerdictTests(Site site) : IClassFixture<Site>
     public async Task A_replaced_code_is_refused_and_the_new_one_admits()
     {
         var (at, ticket, door) = await OpenAsync();
-        var code = site.Services.GetRequiredService<Links>().DoorCode(ticket.Id, 1).Text;
-        await site.WriteAsync(db => db.TicketCodes.Add(new TicketCode { Id = A.NewId(site), RegistrationId = ticket.Id, Generation = 1, Hash = Links.Hash(code), MadeAt = site.Clock.Now }));
-        await site.ReadAsync(db => db.Registrations.Where(r => r.Id == ticket.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.TicketGeneration, 1)));
+        var code = await A.NewTicketCode(site, ticket);
 
         await RefusedAsync(at, door.ScanAsync(ticket.DoorCode), "codeReplaced");
         Assert.Equal("admitted", (await door.ScanAsync(code)).Verdict);

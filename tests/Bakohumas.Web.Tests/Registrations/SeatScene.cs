@@ -129,7 +129,7 @@ internal sealed class SeatScene
             db.Scans.Add(new Scan
             {
                 Id = scan, EventId = EventId, DeviceId = device, Nonce = scan, RequestHash = [1], RegistrationId = registrationId, OccasionId = occasion, Direction = Direction.In, Gate = "Utara",
-                At = now, HeardAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, Conflict = false,
+                At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, Conflict = false,
             });
             db.Admissions.Add(new Admission { Id = Guid.CreateVersion7(now), EventId = EventId, RegistrationId = registrationId, OccasionId = occasion, ScanId = scan, Gate = "Utara", At = now });
         });

@@ -127,7 +127,7 @@ internal sealed class Stage(Site site)
             Direction = Direction.In,
             Gate = "Utara",
             At = moment,
-            HeardAt = moment,
+            HeardAt = moment, HappenedAt = moment,
             SkewMs = 0,
             Forced = false,
             Verdict = Verdict.Admitted,

@@ -129,11 +129,21 @@ internal static class A
                     db.Scans.Add(new Scan
                     {
                         Id = scan, EventId = at.Id, DeviceId = device, Nonce = scan, RequestHash = new byte[32], RegistrationId = person.Id, OccasionId = occasion, Direction = Direction.In,
-                        Gate = "Utara", At = now, HeardAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
+                        Gate = "Utara", At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
                     });
                     db.Admissions.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = person.Id, OccasionId = occasion, ScanId = scan, Gate = "Utara", At = now });
                 }
             });
+    }
+
+    /// <summary>Replaces a ticket's code.</summary>
+    /// <returns>The new code.</returns>
+    public static async Task<string> NewTicketCode(Site site, TicketInHand ticket)
+    {
+        var code = site.Services.GetRequiredService<Links>().DoorCode(ticket.Id, 1).Text;
+        await site.WriteAsync(db => db.TicketCodes.Add(new TicketCode { Id = NewId(site), RegistrationId = ticket.Id, Generation = 1, Hash = Links.Hash(code), MadeAt = site.Clock.Now }));
+        await site.ReadAsync(db => db.Registrations.Where(r => r.Id == ticket.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.TicketGeneration, 1)));
+        return code;
     }
 
     /// <summary>A phone paired through the real call.</summary>

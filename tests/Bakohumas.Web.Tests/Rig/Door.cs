@@ -52,6 +52,22 @@ public sealed class Door : IDisposable
 
     public Task<DoorAnswer> RosterAsync(string q) => SendAsync(HttpMethod.Get, $"/api/v1/events/{slug}/roster?q={Uri.EscapeDataString(q)}", null);
 
+    /// <summary>A row of a batch: what happened without network, told by ticket code.</summary>
+    public static object Row(string code, string gate, DateTimeOffset at, Guid nonce, string direction = "in", int skewMs = 0, string? verdict = null, string? reason = null) =>
+        new { nonce, code, gate, direction, at = at.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture), skewMs, forced = true, verdict, reason };
+
+    public Task<DoorAnswer> BatchAsync(IReadOnlyList<object> rows, string? after = null, object? device = null) =>
+        PostAsync($"/api/v1/events/{slug}/admissions/batch", new { rows, after, device });
+
+    /// <summary>The signed list as text, with its entity tag.</summary>
+    public async Task<(HttpStatusCode Status, string? Tag, string Text)> ListAsync(string? knownTag = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/events/{slug}/list");
+        if (knownTag is not null) request.Headers.IfNoneMatch.ParseAdd(knownTag);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, answer.Headers.ETag?.Tag, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     public Task<DoorAnswer> PostAsync(string address, object body) => SendAsync(HttpMethod.Post, address, body);
 
     /// <summary>Posts text that need not be JSON.</summary>

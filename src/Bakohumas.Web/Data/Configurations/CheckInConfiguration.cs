@@ -30,10 +30,11 @@ internal sealed class CheckInConfiguration :
         scan.Property(s => s.Gate).HasMaxLength(170);
         scan.Property(s => s.FirstGate).HasMaxLength(170);
         scan.HasIndex(s => new { s.DeviceId, s.Nonce }).IsUnique();
-        scan.HasIndex(s => new { s.RegistrationId, s.OccasionId, s.Id });
+        scan.HasIndex(s => new { s.RegistrationId, s.OccasionId, s.HappenedAt });
         scan.HasIndex(s => new { s.EventId, s.Id });
         scan.HasIndex(s => new { s.EventId, s.DeviceId }).HasFilter("\"IsHeld\"").HasDatabaseName("IX_Scans_Held");
-        scan.HasIndex(s => new { s.EventId, s.RegistrationId }).HasFilter("\"Conflict\"").HasDatabaseName("IX_Scans_Conflicts");
+        // Who was let in more than once.
+        scan.HasIndex(s => new { s.EventId, s.RegistrationId }).HasFilter("\"Verdict\" = 'Admitted' AND \"AdmissionId\" IS NULL").HasDatabaseName("IX_Scans_Again");
         scan.HasOne<Device>().WithMany().HasForeignKey(s => s.DeviceId);
         scan.HasOne<Registration>().WithMany().HasForeignKey(s => s.RegistrationId);
     }

@@ -47,7 +47,10 @@ DROP TRIGGER IF EXISTS "ConflictClosures_no_truncate" ON "ConflictClosures";
 CREATE TRIGGER "ConflictClosures_no_truncate" BEFORE TRUNCATE ON "ConflictClosures" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "Admissions_no_update" ON "Admissions";
-CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+-- A first admission moves only to an earlier scan, when a door without network brings one.
+DROP TRIGGER IF EXISTS "Admissions_only_earlier" ON "Admissions";
+CREATE TRIGGER "Admissions_only_earlier" BEFORE UPDATE OF "ScanId", "Gate", "At" ON "Admissions" FOR EACH ROW WHEN (NEW."At" > OLD."At" OR NEW."ScanId" = OLD."ScanId") EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_delete" ON "Admissions";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_truncate" ON "Admissions";

@@ -38,7 +38,11 @@ CREATE TRIGGER "ConflictClosures_no_delete" BEFORE DELETE ON "ConflictClosures"
 BEGIN SELECT RAISE(ABORT, 'ConflictClosures is append-only'); END;
 
 DROP TRIGGER IF EXISTS "Admissions_no_update";
-CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions"
+CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId" ON "Admissions"
+BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
+-- A first admission moves only to an earlier scan, when a door without network brings one.
+DROP TRIGGER IF EXISTS "Admissions_only_earlier";
+CREATE TRIGGER "Admissions_only_earlier" BEFORE UPDATE OF "ScanId", "Gate", "At" ON "Admissions" WHEN NEW."At" > OLD."At" OR NEW."ScanId" = OLD."ScanId"
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
 DROP TRIGGER IF EXISTS "Admissions_no_delete";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions"

@@ -11,14 +11,20 @@ namespace Bakohumas.Web.Features.CheckIn;
 /// </summary>
 internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
 {
-    public Task<AdmissionOutcome> AdmitAsync(string token, string slug, AdmissionCall call, CancellationToken cancel)
+    public async Task<AdmissionOutcome> AdmitAsync(string token, string slug, AdmissionCall call, CancellationToken cancel) =>
+        (await AdmitAsync(token, slug, [call], cancel))[0];
+
+    /// <summary>The same for a few calls of one device, in their order and in one act.</summary>
+    public Task<IReadOnlyList<AdmissionOutcome>> AdmitAsync(string token, string slug, IReadOnlyList<AdmissionCall> calls, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var tokenHash = Links.Hash(token);
-        var codeHash = DoorCode.TryReadScan(call.Code, out var code) ? Links.Hash(code.Text) : null;
-        var requestHash = call.RequestHash();
-        return lane.WriteRawAsync(
-            (connection, transaction) => Admit(new DoorBook(PreparedStatements.Of(connection, transaction)), tokenHash, slug, call, codeHash, requestHash, now), cancel);
+        var hashed = calls.Select(call => (Call: call, Code: DoorCode.TryReadScan(call.Code, out var code) ? Links.Hash(code.Text) : null, Request: call.RequestHash())).ToArray();
+        return lane.WriteRawAsync<IReadOnlyList<AdmissionOutcome>>((connection, transaction) =>
+        {
+            var book = new DoorBook(PreparedStatements.Of(connection, transaction));
+            return [.. hashed.Select(h => Admit(book, tokenHash, slug, h.Call, h.Code, h.Request, now))];
+        }, cancel);
     }
 
     /// <summary>Takes an admission back: another row. The same device within 15 minutes, a supervisor always.</summary>
@@ -47,7 +53,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
     {
         var session = book.Session(tokenHash, slug);
         if (session is null) return book.KnowsDevice(tokenHash) ? new AdmissionOutcome.NoSuchEvent() : new AdmissionOutcome.NotPaired();
-        if (!session.MayCall(now, call.Forced ? call.At : null)) return new AdmissionOutcome.NotPaired();
+        if (!session.MayCall(now, call.Forced ? call.HappenedAt(now) : null)) return new AdmissionOutcome.NotPaired();
         book.Touch(session, now);
 
         if (!call.Preview && book.Answered(session.DeviceId, call.Nonce) is { } earlier)
@@ -56,10 +62,10 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
                 : new AdmissionOutcome.NonceTaken();
 
         var ticket = book.Ticket(codeHash, call.TicketId);
-        var occasion = book.Occasion(session.EventId, call.OccasionId, call.Forced ? call.At : now, alsoOver: call.Forced || call.Direction == Direction.Out);
-        var facts = book.Facts(session, ticket, occasion, call);
-        var decision = AdmissionRules.Decide(facts, now);
+        var occasion = book.Occasion(session.EventId, call.OccasionId, call.HappenedAt(now), alsoOver: call.Forced || call.Direction == Direction.Out);
+        var decision = AdmissionRules.Decide(book.Facts(session, ticket, occasion, call, now), now);
         var answer = Answer(decision, session.SeesNames && ticket is not null && ticket.EventId == session.EventId ? ticket : null);
+        if (call.Said is { } said) answer = answer with { Verdict = said.Verdict, Reason = said.Reason, Conflict = false };
         if (call.Preview) return new AdmissionOutcome.Answered(answer.Verdict == Verdict.Admitted ? answer with { Verdict = Verdict.Ready } : answer);
         return new AdmissionOutcome.Answered(book.Write(session, call, ticket, occasion, requestHash, answer, now));
     }

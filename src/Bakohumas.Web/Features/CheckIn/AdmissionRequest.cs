@@ -40,12 +40,35 @@ internal sealed record AdmissionBody
 
     /// <summary>Ask first: the answer is given, nothing is written.</summary>
     public bool Preview { get; init; }
+
+    /// <summary>
+    /// What a door without network told the person, with <see cref="Forced"/>: <c>admitted</c> (default), <c>left</c>, <c>alreadyInside</c>,
+    /// <c>refused</c> or <c>unknown</c>. Whom it sent away is not let in afterwards by the record.
+    /// </summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>Why it refused: one of the closed set.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>A well-formed admission call.</summary>
 internal sealed partial record AdmissionCall(
     Guid Nonce, string? Code, Guid? TicketId, string Gate, Direction Direction, Guid? OccasionId, DateTimeOffset At, int SkewMs, bool Forced, bool Preview)
 {
+    /// <summary>What a door without network said instead of letting the person pass; null when it let them pass.</summary>
+    public SaidAtTheDoor? Said { get; init; }
+
+    /// <summary>
+    /// When it counts: a live call when the server hears it; what happened offline by the device's clock, set right by the difference that
+    /// the device measured, and never at a time that has not come yet.
+    /// </summary>
+    public DateTimeOffset HappenedAt(DateTimeOffset now)
+    {
+        if (!Forced) return now;
+        var at = At.AddMilliseconds(SkewMs);
+        return at < now ? at : now;
+    }
+
     /// <summary>What must not change under one nonce: code (however it is written) or ticket, gate, direction, occasion. A retry measures time again.</summary>
     public byte[] RequestHash() => SHA256.HashData(Encoding.UTF8.GetBytes($"{(DoorCode.TryReadScan(Code, out var code) ? code.Text : Code)}\n{TicketId}\n{Gate}\n{Direction}\n{OccasionId}"));
 
@@ -72,9 +95,34 @@ internal sealed partial record AdmissionCall(
         }
 
         if (Instant(body.At) is not { } at) return (null, "at");
+        if (!IsSaid(body, out var said)) return (null, "verdict");
         return (new(nonce, body.Code, ticket, gate, body.Direction == "out" ? Domain.CheckIn.Direction.Out : Domain.CheckIn.Direction.In,
-            occasion, at, body.SkewMs ?? 0, body.Forced, body.Preview), null);
+            occasion, at, body.SkewMs ?? 0, body.Forced, body.Preview) { Said = said }, null);
     }
+
+    private static bool IsSaid(AdmissionBody body, out SaidAtTheDoor? said)
+    {
+        said = null;
+        if (body.Verdict is null or "admitted" or "left") return body.Reason is null && (body.Verdict is null || body.Forced);
+        if (!body.Forced || body.Preview) return false;
+        RefusalReason? reason = null;
+        if (body.Reason is not null)
+        {
+            if (!Reasons.TryGetValue(body.Reason, out var known)) return false;
+            reason = known;
+        }
+
+        switch (body.Verdict, reason)
+        {
+            case ("alreadyInside", null): said = new(Domain.CheckIn.Verdict.AlreadyInside, null); return true;
+            case ("unknown", null or RefusalReason.Unknown): said = new(Domain.CheckIn.Verdict.Unknown, RefusalReason.Unknown); return true;
+            case ("refused", { } why): said = new(Domain.CheckIn.Verdict.Refused, why); return true;
+            default: return false;
+        }
+    }
+
+    private static readonly Dictionary<string, RefusalReason> Reasons =
+        Enum.GetValues<RefusalReason>().ToDictionary(r => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(r.ToString()), StringComparer.Ordinal);
 
     /// <summary>
     /// An RFC 3339 instant with its offset, cut to milliseconds; null for anything else, also for one without an offset or outside
@@ -92,6 +140,9 @@ internal sealed partial record AdmissionCall(
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Rfc3339();
 }
+
+/// <summary>A verdict that moved nobody, as a door without network gave it.</summary>
+internal sealed record SaidAtTheDoor(Verdict Verdict, RefusalReason? Reason);
 
 /// <summary>Answer of an admission call.</summary>
 internal sealed record AdmissionAnswer

@@ -1,3 +1,5 @@
+using Bakohumas.Web.Features.CheckIn.Offline;
+
 namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>The door: devices, admissions, roster.</summary>
@@ -11,5 +13,7 @@ internal static class CheckInFeature
         .AddScoped<DelegationSearch>()
         .AddSingleton<DelegationDesk>()
         .AddSingleton<CompanionsDesk>()
+        .AddSingleton<OfflineLists>()
+        .AddScoped<OfflineDesk>()
         .AddScoped<DoorWork>();
 }

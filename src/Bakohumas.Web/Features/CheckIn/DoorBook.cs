@@ -93,26 +93,21 @@ internal sealed class DoorBook(PreparedStatements sql)
             : null;
     }
 
-    /// <summary>
-    /// The asked occasion if it is this event's; by default the latest whose doors are open at that moment. Who leaves at night leaves
-    /// the day that was, and what happened without network happened: for both an occasion that is over still counts.
-    /// </summary>
+    /// <summary>The occasion of a call; see <see cref="OccasionChoice"/>.</summary>
     public Guid? Occasion(Guid eventId, Guid? asked, DateTimeOffset at, bool alsoOver)
     {
-        var command = asked is { } id
-            ? sql.Get("""SELECT "Id" FROM "Occasions" WHERE "EventId" = @event AND "Id" = @id""", ("event", eventId), ("id", id))
-            : sql.Get("""SELECT "Id" FROM "Occasions" WHERE "EventId" = @event AND "StartsAt" <= @open AND "EndsAt" > @close ORDER BY "StartsAt" DESC LIMIT 1""",
-                ("event", eventId), ("open", at + AdmissionRules.DoorsOpenBefore), ("close", alsoOver ? DateTimeOffset.UnixEpoch : at - AdmissionRules.ClosedAfter));
-        using var row = command.ExecuteReader();
-        return row.Read() ? row.GetGuid(0) : null;
+        var occasions = new List<OccasionWindow>(2);
+        using var row = sql.Get("""SELECT "Id", "StartsAt", "EndsAt" FROM "Occasions" WHERE "EventId" = @event""", ("event", eventId)).ExecuteReader();
+        while (row.Read()) occasions.Add(new(row.GetGuid(0), row.Instant(1), row.Instant(2)));
+        return OccasionChoice.Of(occasions, asked, at, alsoOver);
     }
 
-    public AdmissionFacts Facts(DoorSession session, DoorTicket? ticket, Guid? occasion, AdmissionCall call, bool isSelfCheckIn = false)
+    public AdmissionFacts Facts(DoorSession session, DoorTicket? ticket, Guid? occasion, AdmissionCall call, DateTimeOffset now, bool isSelfCheckIn = false)
     {
         TicketFacts? facts = null;
         if (ticket is not null)
         {
-            var (first, inside) = occasion is { } at && ticket.EventId == session.EventId ? Presence(ticket.Id, at) : (null, false);
+            var (first, inside) = occasion is { } at && ticket.EventId == session.EventId ? PresenceOf(ticket.Id, at, call.Forced ? call.HappenedAt(now) : null) : (null, false);
             facts = new(ticket.EventId == session.EventId, ticket.IsCurrent, ticket.State, first, inside);
         }
 
@@ -124,20 +119,19 @@ internal sealed class DoorBook(PreparedStatements sql)
         DoorSession session, AdmissionCall call, DoorTicket? ticket, Guid? occasion, byte[] requestHash, AdmissionAnswer answer, DateTimeOffset now)
     {
         var scanId = Guid.CreateVersion7(now);
-        // The scan keeps what the device said. The attendance counts from when the server heard of it; only what happened offline
-        // counts from the device's clock, and never from a time that has not come yet.
-        var happened = call.Forced && call.At < now ? call.At : now;
+        // The scan keeps what the device said; what counts is when it happened.
+        var happened = call.HappenedAt(now);
         var isFirst = answer.Verdict == Verdict.Admitted && answer.First is null && !session.IsHeld;
         var admissionId = isFirst ? Guid.CreateVersion7(now) : (Guid?)null;
         sql.Get(
             """
-            INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt",
+            INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt", "HappenedAt",
                                  "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld")
-            VALUES (@id, @event, @device, @nonce, @request, @registration, @occasion, @direction, @gate, @at, @heard,
+            VALUES (@id, @event, @device, @nonce, @request, @registration, @occasion, @direction, @gate, @at, @heard, @happened,
                     @skew, @forced, @verdict, @reason, @firstGate, @firstAt, @admission, @conflict, @held)
             """,
             ("id", scanId), ("event", session.EventId), ("device", session.DeviceId), ("nonce", call.Nonce), ("request", requestHash),
-            ("registration", ticket?.Id), ("occasion", occasion), ("direction", call.Direction), ("gate", call.Gate), ("at", call.At), ("heard", now),
+            ("registration", ticket?.Id), ("occasion", occasion), ("direction", call.Direction), ("gate", call.Gate), ("at", call.At), ("heard", now), ("happened", happened),
             ("skew", call.SkewMs), ("forced", call.Forced), ("verdict", answer.Verdict), ("reason", answer.Reason),
             ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict), ("held", session.IsHeld)).ExecuteNonQuery();
         if (isFirst)
@@ -151,6 +145,7 @@ internal sealed class DoorBook(PreparedStatements sql)
                 ("gate", call.Gate), ("at", happened)).ExecuteNonQuery();
             if (ticket.IsVip) TellProtocol(session.EventId, ticket.Id, occasion!.Value, now);
         }
+        else if (call.Forced && answer.Verdict == Verdict.Admitted && !session.IsHeld) CameEarlier(ticket!.Id, occasion!.Value, scanId, call.Gate, happened, call.Nonce);
 
         Record(now, Acts.Scanned, session, scanId);
         return answer with { AdmissionId = admissionId };
@@ -186,8 +181,20 @@ internal sealed class DoorBook(PreparedStatements sql)
         Record(now, Acts.ScanUndone, session, undoId);
     }
 
-    /// <summary>First admission that stands, and whether the latest movement since was inward.</summary>
-    private (FirstEntry? First, bool IsInside) Presence(Guid registrationId, Guid occasionId)
+    /// <summary>
+    /// A door without network saw the person before the one that the server heard first: the admission is from then on the earlier one.
+    /// Both scans stay. Of two at the same instant the one with the lower nonce counts, whichever came first to the server.
+    /// </summary>
+    private void CameEarlier(Guid registrationId, Guid occasionId, Guid scanId, string gate, DateTimeOffset at, Guid nonce) => sql.Get(
+        """
+        UPDATE "Admissions" SET "ScanId" = @scan, "Gate" = @gate, "At" = @at
+        WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL
+          AND ("At" > @at OR ("At" = @at AND (SELECT s."Nonce" FROM "Scans" s WHERE s."Id" = "Admissions"."ScanId") > @nonce))
+        """,
+        ("scan", scanId), ("gate", gate), ("at", at), ("registration", registrationId), ("occasion", occasionId), ("nonce", nonce)).ExecuteNonQuery();
+
+    /// <summary>First admission that stands, and whether the person is inside; for what happened offline, whether another entry stands beside it.</summary>
+    private (FirstEntry? First, bool IsInside) PresenceOf(Guid registrationId, Guid occasionId, DateTimeOffset? happened)
     {
         FirstEntry? first = null;
         using (var row = sql.Get(
@@ -198,14 +205,16 @@ internal sealed class DoorBook(PreparedStatements sql)
         }
 
         if (first is null) return (null, false);
-        using var latest = sql.Get(
+        var movements = new List<Movement>(4);
+        using var passed = sql.Get(
             """
-            SELECT "Verdict" FROM "Scans" s
+            SELECT "Verdict", "HappenedAt" FROM "Scans" s
             WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "Verdict" IN ('Admitted', 'Left')
               AND (NOT "IsHeld" OR EXISTS (SELECT 1 FROM "ScanReviews" v WHERE v."ScanId" = s."Id" AND v."IsConfirmed"))
-            ORDER BY "Id" DESC LIMIT 1
+            ORDER BY "HappenedAt", "Id"
             """, ("registration", registrationId), ("occasion", occasionId)).ExecuteReader();
-        return (first, latest.Read() && latest.GetString(0) == nameof(Verdict.Admitted));
+        while (passed.Read()) movements.Add(new(passed.GetString(0) == nameof(Verdict.Admitted) ? Direction.In : Direction.Out, passed.Instant(1)));
+        return (first, happened is { } at ? Presence.Meets(movements, at) : Presence.IsInside(movements));
     }
 
     /// <summary>One mail for a person and occasion, also when the admission is taken back and made again: the index refuses a second row.</summary>

@@ -27,17 +27,27 @@ internal sealed record DoorPage(string Slug, string EventName)
             words,
             "gawai.",
             "standar", "cepat", "masuk", "arah_keluar", "nyalakan", "tanpa_kamera", "kode_salah", "mencari", "tidak_ada", "ditemukan|jumlah", "di_dalam", "daring",
-            "menghubungi", "terputus", "di_gawai_ini|jumlah", "siap", "siap_petunjuk", "diterima", "keluar", "cocokkan", "cocokkan_tanya", "sudah_di_dalam", "ditolak",
+            "menghubungi", "di_gawai_ini|jumlah", "siap", "siap_petunjuk", "diterima", "keluar", "cocokkan", "cocokkan_tanya", "sudah_di_dalam", "ditolak",
             "tidak_dikenal", "belum_tercatat", "bentrok", "belum_masuk", "belum_masuk.petugas", "masuk_pertama|waktu|gerbang", "menit_lalu|jumlah", "baru_saja",
             "berikutnya", "batalkan", "terima", "lewati", "catat_keluar", "coba_lagi", "pasang_ulang", "dibatalkan", "tidak_dibatalkan", "cari", "masalah.network",
             "masalah.busy", "masalah.unpaired", "masalah.missing", "masalah.conflict", "masalah.malformed", "masalah.late", "pasang.missing", "pasang.busy",
             "pasang.network", "pasang.lain", "peran.participant", "peran.vip");
+        var offline = IslandWords.Of(
+            words,
+            "luring.",
+            "luring", "menunggu|jumlah", "daring_kata", "luring_sejak|waktu", "luring_tidak_tahu|waktu", "tanpa_daftar", "menunggu_dikirim|jumlah",
+            "daftar_dari|jumlah|waktu", "daftar_belum", "terhubung_terakhir|waktu", "terhubung_belum", "kirim_gagal", "kirim_sisa", "kirim_selesai",
+            "dicatat_luring", "tidak_terdaftar", "tidak_di_daftar", "tidak_di_daftar_petugas", "lepas_tersisa|jumlah", "masalah.nameless",
+            "siap_semua", "siap_belum", "siap_ya", "siap_server", "siap_server_tidak", "siap_daftar", "siap_daftar_tidak", "siap_kamera",
+            "siap_kamera_tidak", "siap_uji", "siap_uji_tidak", "siap_jam", "siap_jam_tidak", "siap_baterai", "siap_baterai_persen|persen",
+            "siap_baterai_tidak", "siap_simpan", "siap_simpan_mungkin", "siap_simpan_tidak", "siap_antre_tidak", "uji_terbaca", "uji_terbaca_isi");
         string[] refusals =
         [
             "kegiatan_lain", "dibatalkan_peserta", "kode_diganti", "belum_disetujui", "daftar_tunggu", "belum_dibuka", "sudah_ditutup", "hari_lain",
             "perangkat_dicabut", "kode_tidak_dikenal",
         ];
         foreach (var (key, text) in IslandWords.Of(words, "pintu.", [.. refusals, .. refusals.Select(r => r + ".petugas")])) all[key] = text;
+        foreach (var (key, text) in offline) all[key] = text;
         return all;
     }
 }

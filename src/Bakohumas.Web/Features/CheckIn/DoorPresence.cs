@@ -18,6 +18,6 @@ internal static class DoorPresence
     /// <summary>Let in, not undone, and the latest movement that counts was inward.</summary>
     public static IQueryable<Registration> Inside(BakohumasDb db, Guid eventId, Guid? occasion) => db.Registrations.Where(r => r.EventId == eventId
         && db.Scans.Where(s => s.RegistrationId == r.Id && s.OccasionId == occasion && (!s.IsHeld || db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed)) && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left))
-            .OrderByDescending(s => s.Id).Select(s => (Verdict?)s.Verdict).FirstOrDefault() == Verdict.Admitted
+            .OrderByDescending(s => s.HappenedAt).ThenByDescending(s => s.Id).Select(s => (Verdict?)s.Verdict).FirstOrDefault() == Verdict.Admitted
         && db.Admissions.Any(x => x.RegistrationId == r.Id && x.OccasionId == occasion && x.UndoId == null));
 }

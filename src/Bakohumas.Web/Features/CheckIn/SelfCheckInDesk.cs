@@ -118,7 +118,7 @@ internal sealed class SelfCheckInDesk(BakohumasDb db, WriteLane lane, KeyRing ke
             var ticket = book.Ticket(null, registrationId);
             var occasion = book.Occasion(screen.EventId, null, now, alsoOver: false);
             if (screen.AwaitsStaff && occasion is { } at && book.Waits(registrationId, at)) return new(Verdict.Admitted, null, IsUsed: false, IsWaiting: true);
-            var decision = AdmissionRules.Decide(book.Facts(screen, ticket, occasion, call, isSelfCheckIn: true), now);
+            var decision = AdmissionRules.Decide(book.Facts(screen, ticket, occasion, call, now, isSelfCheckIn: true), now);
             return Said(book.Write(screen, call, ticket, occasion, requestHash, AdmissionDesk.Answer(decision, null), now), screen.AwaitsStaff);
         }, cancel);
     }

@@ -24,12 +24,12 @@ internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, 
         var book = new DoorBook(PreparedStatements.Of(db));
         var session = book.Session(tokenHash, slug);
         if (session is null) return new(book.KnowsDevice(tokenHash) ? new WalkInOutcome.NoSuchEvent() : new WalkInOutcome.NotPaired());
-        if (!session.MayCall(now, call.Forced ? call.At : null)) return new(new WalkInOutcome.NotPaired());
+        if (!session.MayCall(now, call.Forced ? call.HappenedAt(now) : null)) return new(new WalkInOutcome.NotPaired());
         book.Touch(session, now);
         if (await EarlierAsync(db, book, session, cancel) is { } earlier) return earlier;
 
         // Asked for somebody with a good ticket, before anybody has one: clock, state and right decide as for everybody.
-        var occasion = book.Occasion(session.EventId, null, call.Forced ? call.At : now, alsoOver: call.Forced);
+        var occasion = book.Occasion(session.EventId, null, call.HappenedAt(now), alsoOver: call.Forced);
         var guest = new AdmissionFacts(
             session.Right, session.State, session.StartsAt, session.EndsAt, new TicketFacts(true, true, RegistrationState.Registered, null, false), occasion is not null, Direction.In, call.Forced)
         { NamesNone = true };
@@ -42,7 +42,7 @@ internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, 
         var isNew = taken.Outcome == SeatOutcome.Taken;
         var ticket = book.Ticket(null, taken.RegistrationId) ?? throw new UnreachableException();
         var admission = call.Admission(ticket.Id);
-        var decision = AdmissionRules.Decide(book.Facts(session, ticket, occasion, admission), now);
+        var decision = AdmissionRules.Decide(book.Facts(session, ticket, occasion, admission, now), now);
         var answer = book.Write(session, admission, ticket, occasion, requestHash, AdmissionDesk.Answer(decision, ticket), now);
         if (!isNew) await KeepSlipAsync(db, ticket.Id, cancel);
         var scanId = await db.Scans.Where(s => s.DeviceId == session.DeviceId && s.Nonce == call.Nonce).Select(s => s.Id).SingleAsync(cancel);

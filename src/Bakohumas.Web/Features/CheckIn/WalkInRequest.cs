@@ -63,6 +63,9 @@ internal sealed record WalkInCall(
     public byte[] RequestHash() => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         "walk-in", Person.Name.Text, AgencyId?.ToString() ?? Person.Agency, Person.Unit, Person.Status, Person.Mail?.ComparisonKey, Person.Phone?.E164, Gate, Reason)));
 
+    /// <summary>When it counts, as of every call at a door.</summary>
+    public DateTimeOffset HappenedAt(DateTimeOffset now) => Admission(Guid.Empty).HappenedAt(now);
+
     /// <summary>The admission that follows once the person has a ticket.</summary>
     public AdmissionCall Admission(Guid ticketId) => new(Nonce, null, ticketId, Gate, Direction.In, null, At, SkewMs, Forced, Preview: false);
 }

@@ -11,13 +11,13 @@ namespace Bakohumas.Web.Features.Events;
 /// <param name="Forced">Decided at the door without the server, and brought afterwards.</param>
 internal sealed record ConflictPass(string Gate, string Device, DateTimeOffset At, DateTimeOffset HeardAt, int SkewMs, bool Forced);
 
-/// <param name="First">The admission that stands; null when its row cannot be found any more.</param>
-/// <param name="Second">The one that came second to the server, whichever happened first.</param>
+/// <param name="First">The entry before it; null when that one no longer counts.</param>
+/// <param name="Second">The one that happened later, whichever came first to the server.</param>
 internal sealed record ConflictLine(Guid ScanId, Guid RegistrationId, string Name, string Agency, ConflictPass? First, ConflictPass Second, string? Note, DateTimeOffset? ClosedAt, string? ClosedBy);
 
 /// <summary>
 /// The conflict ledger (product CI3): two doors let one ticket in while one of them had no network. Both rows stay; somebody finds out
-/// and closes the pair with a note. The open ones first, in the order in which the server heard of them.
+/// and closes the pair with a note. The open ones first, in the order in which the server heard of the later rows.
 /// </summary>
 internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine> Open, IReadOnlyList<ConflictLine> Closed, Pager Pager, int MoreClosed)
 {
@@ -31,15 +31,29 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
     public (Guid ScanId, string? Typed)? Refused { get; init; }
 
     /// <summary>
-    /// The second rows of pairs. A row that waits for a decision, or was refused, let nobody in; one that was accepted after somebody else
-    /// had let the person in is the second of a pair although it did not know.
+    /// The later rows of pairs: an entry that follows another one with nobody leaving in between, in the order in which they happened.
+    /// Told from the rows and not from what a door was answered, so that the order of uploads changes nothing. An entry that was taken
+    /// back before the next one is no pair.
     /// </summary>
-    public static IQueryable<Scan> Pairs(BakohumasDb db, Guid eventId) => db.Scans.AsNoTracking().Where(s => s.EventId == eventId
-        && ((s.Conflict && (!s.IsHeld || db.ScanReviews.Any(r => r.ScanId == s.Id && r.IsConfirmed)))
-            || (s.IsHeld && !s.Conflict && s.Verdict == Verdict.Admitted && s.Direction == Direction.In && s.FirstAt == null
-                && db.ScanReviews.Any(r => r.ScanId == s.Id && r.IsConfirmed) && !db.Admissions.Any(a => a.ScanId == s.Id)
-                && db.Devices.Any(d => d.Id == s.DeviceId && d.Right != DeviceRight.Screen)
-                && db.Admissions.Any(a => a.RegistrationId == s.RegistrationId && a.OccasionId == s.OccasionId))));
+    public static IQueryable<Scan> Pairs(BakohumasDb db, Guid eventId) =>
+        from s in Movements(db)
+        where s.EventId == eventId && s.Verdict == Verdict.Admitted
+            && db.Scans.Any(t => t.EventId == eventId && t.RegistrationId == s.RegistrationId && t.Verdict == Verdict.Admitted && t.AdmissionId == null)
+        let before = Movements(db)
+            .Where(p => p.RegistrationId == s.RegistrationId && p.OccasionId == s.OccasionId && (p.HappenedAt < s.HappenedAt || (p.HappenedAt == s.HappenedAt && p.Nonce < s.Nonce)))
+            .OrderByDescending(p => p.HappenedAt).ThenByDescending(p => p.Nonce).FirstOrDefault()
+        where before != null && before.Verdict == Verdict.Admitted
+            && !db.ScanUndos.Any(u => u.AdmissionId == before.AdmissionId && u.HeardAt <= s.HappenedAt)
+        select s;
+
+    /// <summary>
+    /// Rows that say where somebody is. One that waits for a decision, or was refused, moved nobody; a self check-in is a request, and one that
+    /// was accepted after the person had come otherwise is no second entry.
+    /// </summary>
+    private static IQueryable<Scan> Movements(BakohumasDb db) => db.Scans.AsNoTracking().Where(s =>
+        (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)
+        && (!s.IsHeld || (db.ScanReviews.Any(r => r.ScanId == s.Id && r.IsConfirmed)
+            && (db.Admissions.Any(a => a.ScanId == s.Id) || !db.Devices.Any(d => d.Id == s.DeviceId && d.Right == DeviceRight.Screen)))));
 
     public static Task<int> CountOpenAsync(BakohumasDb db, Guid eventId, CancellationToken cancel) =>
         Pairs(db, eventId).CountAsync(s => !db.ConflictClosures.Any(c => c.ScanId == s.Id), cancel);
@@ -69,22 +83,21 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
             where ids.Contains(s.Id)
             select new { Scan = s, r.Name, Agency = a.Name, Device = d.Name }).ToListAsync(cancel);
         var people = rows.Select(r => r.Scan.RegistrationId).Distinct().ToArray();
-        // Also one that was taken back since: it is what the second door's answer spoke of.
-        var firsts = await (
-            from x in db.Admissions.AsNoTracking()
-            join s in db.Scans on x.ScanId equals s.Id
+        var passes = await (
+            from s in Movements(db)
             join d in db.Devices on s.DeviceId equals d.Id
-            where people.Contains(x.RegistrationId)
-            orderby x.Id
-            select new { x.RegistrationId, x.OccasionId, x.At, IsUndone = x.UndoId != null, Scan = s, Device = d.Name }).ToListAsync(cancel);
+            where people.Contains(s.RegistrationId)
+            orderby s.HappenedAt, s.Nonce
+            select new { Scan = s, Device = d.Name }).ToListAsync(cancel);
         var closures = await (
             from c in db.ConflictClosures.AsNoTracking()
             where ids.Contains(c.ScanId)
             select new { c.ScanId, c.Note, c.At, By = db.Users.Where(u => u.Id == c.ByAccountId).Select(u => u.DisplayName).SingleOrDefault() }).ToDictionaryAsync(c => c.ScanId, cancel);
         return rows.ToDictionary(r => r.Scan.Id, r =>
         {
-            var own = firsts.Where(f => f.RegistrationId == r.Scan.RegistrationId && f.OccasionId == r.Scan.OccasionId && f.Scan.Id != r.Scan.Id).ToList();
-            var first = r.Scan.FirstAt is { } at ? own.Find(f => f.At == at && f.Scan.Gate == r.Scan.FirstGate) : own.OrderBy(f => f.IsUndone).FirstOrDefault();
+            var own = passes.FindAll(p => p.Scan.RegistrationId == r.Scan.RegistrationId && p.Scan.OccasionId == r.Scan.OccasionId);
+            var place = own.FindIndex(p => p.Scan.Id == r.Scan.Id);
+            var first = place > 0 && own[place - 1].Scan.Verdict == Verdict.Admitted ? own[place - 1] : null;
             var closure = closures.GetValueOrDefault(r.Scan.Id);
             return new ConflictLine(
                 r.Scan.Id, r.Scan.RegistrationId!.Value, r.Name, r.Agency, first is null ? null : Pass(first.Scan, first.Device), Pass(r.Scan, r.Device), closure?.Note, closure?.At, closure?.By);

@@ -38,11 +38,11 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
             var counts = isConfirmed && await StillCountsAsync(db, scan, stop) && await WalkInCountsAsync(db, scanId, now, stop);
             db.ScanReviews.Add(new ScanReview { Id = reviewId, EventId = at, ScanId = scanId, IsConfirmed = counts, At = now, ByAccountId = officer.Id });
             if (counts && scan is { Verdict: Verdict.Admitted, RegistrationId: { } person, OccasionId: { } occasion }
-                && !await db.Admissions.AnyAsync(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null, stop))
+                && !await StandsAsync(db, scan, person, occasion, stop))
             {
                 db.Admissions.Add(new Admission
                 {
-                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.At < scan.HeardAt ? scan.At : scan.HeardAt,
+                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.HappenedAt,
                 });
                 await db.TellProtocolOnceAsync(now, person, occasion);
             }
@@ -57,6 +57,15 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
     private static async Task<bool> WalkInCountsAsync(BakohumasDb db, Guid scanId, DateTimeOffset now, CancellationToken cancel) =>
         await db.WalkIns.AsNoTracking().Where(w => w.ScanId == scanId && w.IsNew).Select(w => w.RegistrationId).SingleOrDefaultAsync(cancel) is not { } person
         || await SeatRows.ReviveAsync(db, person, now, cancel);
+
+    /// <summary>Whether the person has an admission; it is from then on this scan's when that happened before.</summary>
+    private static async Task<bool> StandsAsync(BakohumasDb db, Scan scan, Guid person, Guid occasion, CancellationToken cancel)
+    {
+        var standing = db.Admissions.Where(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null);
+        await standing.Where(a => a.At > scan.HappenedAt).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.ScanId, scan.Id).SetProperty(a => a.Gate, scan.Gate).SetProperty(a => a.At, scan.HappenedAt), cancel);
+        return await standing.AnyAsync(cancel);
+    }
 
     /// <summary>
     /// What a revoked device brings has happened. A self check-in is a request: the seat may have been given back since, or the person let

@@ -5,13 +5,18 @@ import { Camera, reader } from "./lib/door/camera";
 import { grouped, normalise, scanned } from "./lib/door/code";
 import { DelegationDialog } from "./lib/door/delegation";
 import { Desk, type Subject } from "./lib/door/desk";
+import { queueFile, save as saveFile } from "./lib/door/offline/file";
+import { Gatekeeper } from "./lib/door/offline/gatekeeper";
+import { Status } from "./lib/door/offline/status";
+import { Sync } from "./lib/door/offline/sync";
+import { openVault, type Vault } from "./lib/door/offline/vault";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
-import { wake } from "./lib/door/sound";
+import { sound, wake } from "./lib/door/sound";
 import { forget, load, save, take, type Post } from "./lib/door/store";
 import { WalkInDialog } from "./lib/door/walkin";
 import { Wedge } from "./lib/door/wedge";
-import { all, data, fill, icon, make, need, type Words } from "./lib/page";
+import { all, data, fill, make, need, type Words } from "./lib/page";
 
 const root = need<HTMLElement>("[data-door]");
 const slug = root.dataset.slug!;
@@ -20,9 +25,16 @@ const pairing = need<HTMLElement>("[data-pasang]");
 const work = need<HTMLElement>("[data-kerja]");
 const board = new Board(words);
 const recently = new Recently();
+const testCode = `bakohumas:uji:${slug}`;
 let post: Post | null = load(slug, Date.now());
 let line: DoorLine | null = null;
 let desk: Desk | null = null;
+let keeper: Gatekeeper | null = null;
+let vault: Vault | null = null;
+let sync: Sync | null = null;
+let status: Status | null = null;
+let hasCamera: boolean | null = null;
+let beat = 0;
 
 const camera = new Camera(
   need<HTMLVideoElement>("[data-film]"),
@@ -33,7 +45,8 @@ const camera = new Camera(
 
 document.addEventListener("pointerdown", wake, { once: true });
 pairs();
-if (post) begin();
+keepPage();
+if (post) void begin();
 else pairing.hidden = false;
 
 function pairs(): void {
@@ -63,34 +76,60 @@ function pairs(): void {
       if (!outcome.ok) return code.focus();
       post = take(outcome.value, gate.value.trim());
       save(slug, post);
-      begin();
+      await begin();
     })();
   });
 }
 
-function begin(): void {
+async function begin(): Promise<void> {
   if (!post) return;
-  line = new DoorLine(slug, post.token);
-  desk = new Desk(line, board, words, { post: () => post!, changed, network, unpair, search: () => open("cari") });
+  const own = new DoorLine(slug, post.token);
+  line = own;
+  vault = await openVault(slug);
+  keeper = new Gatekeeper(slug, post.right ?? "scan", own, vault, () => void status?.show());
+  sync = new Sync(slug, own, vault, keeper, post.listKey ?? "", {
+    condition: (waiting) => status!.condition(waiting),
+    changed: () => void status?.show(),
+    ended: () => void unpair(words["masalah.unpaired"]!),
+  });
+  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew);
+  desk = new Desk(keeper, own, board, words, { post: () => post!, changed, asking: (is) => status?.busy(is), unpair: (why) => void unpair(why), search: () => open("cari") });
+  await sync.restore();
   pairing.hidden = true;
   work.hidden = false;
   board.idle();
-  network("online");
   changed();
   void stayAwake();
+  await status.prepare();
+  await status.show();
   // A camera that was allowed before opens by itself.
   void navigator.permissions?.query({ name: "camera" as PermissionName }).then((p) => (p.state === "granted" ? look() : undefined), () => undefined);
+  void live();
 }
 
-function unpair(why: string): void {
+/** Every twenty seconds a sign of life; without network every five a try, until the server is back. */
+async function live(): Promise<void> {
+  clearTimeout(beat);
+  const own = sync;
+  await own?.run();
+  if (own && own === sync) beat = window.setTimeout(() => void live(), keeper?.isOffline ? 5000 : 20_000);
+}
+
+async function unpair(why: string): Promise<void> {
+  clearTimeout(beat);
   forget(slug);
   camera.close();
-  post = line = desk = null;
+  // The list goes with the right to use it. What waits stays, and is brought once this phone is paired again.
+  await vault?.dropList().catch(() => undefined);
+  const waiting = (await vault?.rows().catch(() => []))?.length ?? 0;
+  post = line = desk = keeper = vault = sync = status = null;
   work.hidden = true;
   pairing.hidden = false;
+  for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
   const problem = need<HTMLElement>("[data-masalah]", pairing);
-  problem.textContent = why;
-  problem.hidden = why === "";
+  const left = waiting > 0 ? fill(words.lepas_tersisa!, { jumlah: waiting }) : "";
+  problem.textContent = [why, left].filter(Boolean).join(" ");
+  problem.hidden = problem.textContent === "";
   need<HTMLInputElement>("#kode-pasangan").focus();
 }
 
@@ -102,19 +141,20 @@ function changed(): void {
   need<HTMLElement>("[data-jumlah]").textContent = fill(words.di_gawai_ini!, { jumlah: post.count });
 }
 
-function network(state: "online" | "asking" | "off"): void {
-  const chip = need<HTMLElement>("[data-jaringan]");
-  const said = { online: words.daring!, asking: words.menghubungi!, off: words.terputus! }[state];
-  if (chip.dataset.state === state) return;
-  chip.dataset.state = state;
-  chip.classList.toggle("is-off", state === "off");
-  // A call of a blink is not worth a word; one of half a second is.
-  setTimeout(() => chip.dataset.state === state && chip.replaceChildren(icon(state === "off" ? "wifi-off" : "wifi"), said), state === "asking" ? 500 : 0);
-}
-
 function found(text: string): void {
+  if (text.trim() === testCode) return tested();
   const code = scanned(text);
   if (code) person({ code });
+}
+
+/** The organizer's test code of the rehearsal: read, and nothing more. */
+function tested(): void {
+  if (!post) return;
+  post.testedAt = new Date().toISOString();
+  changed();
+  if (post.sound) sound("ok");
+  board.show({ tone: "ok", word: words.uji_terbaca!, who: words.uji_terbaca_isi!, lines: [], why: "", steps: ["next"] }, () => board.idle(), false);
+  void live();
 }
 
 function person(subject: Subject): void {
@@ -128,7 +168,8 @@ async function look(deviceId = post?.camera): Promise<void> {
   const start = need<HTMLElement>("[data-nyala]");
   const none = need<HTMLElement>("[data-tanpa-kamera]");
   try {
-    await camera.open(deviceId);
+    await camera.open(deviceId, () => void lostCamera());
+    hasCamera = true;
     start.hidden = none.hidden = true;
     need<HTMLElement>("[data-senter]").hidden = !camera.hasTorch;
     const choices = await Camera.choices();
@@ -136,9 +177,17 @@ async function look(deviceId = post?.camera): Promise<void> {
     need<HTMLSelectElement>("#kamera").replaceChildren(...choices.map((c, i) => make("option", { value: c.deviceId }, c.label || `${i + 1}`)));
   } catch {
     if (deviceId) return look("");
+    hasCamera = false;
     start.hidden = false;
     none.hidden = false;
   }
+  void status?.show();
+}
+
+/** Unplugged, taken by another app, or switched off by the system: said at once, tried once more, and typing and searching go on. */
+async function lostCamera(): Promise<void> {
+  camera.close();
+  await look("");
 }
 
 need("[data-nyala]").addEventListener("click", () => void look());
@@ -157,6 +206,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden) camera.close();
   else if (post) {
     void stayAwake();
+    void live();
     if (need<HTMLElement>("[data-nyala]").hidden) void look();
   }
 });
@@ -174,10 +224,10 @@ function open(id: string): void {
 
 for (const button of all<HTMLElement>("[data-buka]")) button.addEventListener("click", () => open(button.dataset.buka!));
 for (const button of all<HTMLElement>("[data-tutup]")) button.addEventListener("click", () => button.closest("dialog")!.close());
-const here = () => (line && post ? { line: () => line!, post: () => post!, board, changed, network, unpair } : null);
+const here = () => (line && post ? { line: () => line!, post: () => post!, board, changed, asking: (is: boolean) => status?.busy(is), unpair: (why: string) => void unpair(why) } : null);
 new WalkInDialog(words, here);
 new DelegationDialog(words, here);
-searching(() => line, words, (p) => person({ ticketId: p.ticketId }));
+searching(() => keeper, words, (p) => person({ ticketId: p.ticketId }));
 
 const typed = need<HTMLInputElement>("#kode");
 typed.addEventListener("input", () => {
@@ -227,7 +277,35 @@ need<HTMLFormElement>("#atur form").addEventListener("submit", (event) => {
   }
   changed();
 });
-need("[data-lepas]").addEventListener("click", () => {
-  need<HTMLDialogElement>("#atur").close();
-  unpair("");
+need("[data-lepas]").addEventListener("click", () => void unpair(""));
+
+// ---- without network --------------------------------------------------------------------------------------------------------------------
+
+window.addEventListener("online", () => void live());
+window.addEventListener("beforeunload", (event) => {
+  // What lies in IndexedDB survives; what lives in memory does not.
+  if (vault && !vault.isLasting && (status?.count ?? 0) > 0) event.preventDefault();
 });
+need("[data-kirim]").addEventListener("click", (event) => {
+  const button = event.currentTarget as HTMLButtonElement;
+  button.disabled = true;
+  void live().finally(() => {
+    button.disabled = false;
+    need("[data-kabar-kirim]").textContent = keeper?.isOffline ? words.kirim_gagal! : (status?.count ?? 0) > 0 ? words.kirim_sisa! : words.kirim_selesai!;
+  });
+});
+need("[data-simpan]").addEventListener("click", () => void (async () => {
+  if (!post || !vault) return;
+  const now = new Date();
+  saveFile(`antrean-${slug}-${now.toISOString().slice(0, 16).replace(/[:T]/g, "")}.json`, await queueFile(slug, post.deviceId, post.token, await vault.rows(), now));
+})());
+
+function keepPage(): void {
+  void navigator.serviceWorker?.register("/pintu/sw.js", { scope: "/pintu/" }).then(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const named = all<HTMLElement>("link[href], script[src]").map((e) => (e as HTMLLinkElement).href || (e as HTMLScriptElement).src);
+    const fonts = performance.getEntriesByType("resource").map((e) => e.name).filter((n) => n.includes("/dist/"));
+    const keep = [...new Set([location.origin + location.pathname, ...named, ...fonts])].filter((a) => a.startsWith(location.origin));
+    active?.postMessage({ keep });
+  }).catch(() => undefined);
+}

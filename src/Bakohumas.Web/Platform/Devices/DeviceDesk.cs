@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.CheckIn.Offline;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Platform.Devices;
 
 /// <summary>Pairs phones and screens with an event. Only the device ever holds its token; the database has the SHA-256.</summary>
-internal sealed class DeviceDesk(WriteLane lane, FieldProtection protection, TimeProvider clock)
+internal sealed class DeviceDesk(WriteLane lane, FieldProtection protection, KeyRing keys, TimeProvider clock)
 {
     private const int Swept = 50;
 
@@ -60,8 +61,15 @@ internal sealed class DeviceDesk(WriteLane lane, FieldProtection protection, Tim
             await db.SaveChangesAsync(stop);
             var occasions = await db.Occasions.Where(o => o.EventId == at.Id).OrderBy(o => o.StartsAt)
                 .Select(o => new PairedOccasion(o.Id, o.Name, o.StartsAt, o.EndsAt)).ToListAsync(stop);
-            return new PairingAnswer(new(token, device.Id, device.Right, new PairedEvent(at.Slug, at.Name, at.Zone.ToString().ToUpperInvariant(), occasions, []), device.ExpiresAt, null), TooMany: false, IsElsewhere: false);
+            return new PairingAnswer(new(token, device.Id, device.Right, new PairedEvent(at.Slug, at.Name, at.Zone.ToString().ToUpperInvariant(), occasions, []), device.ExpiresAt, ListKey(at.Id, device.Right)), TooMany: false, IsElsewhere: false);
         }, cancel);
+    }
+
+    private string? ListKey(Guid eventId, DeviceRight right)
+    {
+        if (right == DeviceRight.Screen) return null;
+        using var key = OfflineKey.Signing(keys.Link, eventId);
+        return Base64Url.EncodeToString(key.ExportSubjectPublicKeyInfo());
     }
 
     // Counted in the database: every node counts the same minute.
@@ -101,7 +109,7 @@ internal sealed record PairingPlace(string Slug, IReadOnlyList<DeviceRight>? Rig
 internal sealed record PairingAnswer(PairedDevice? Device, bool TooMany, bool IsElsewhere);
 
 /// <summary>What a paired device learns, once.</summary>
-/// <param name="ListKey">Public key of the signed offline list; null until the offline list exists.</param>
+/// <param name="ListKey">SubjectPublicKeyInfo of the key that signs the offline list, base64url; null for a screen, which takes none.</param>
 internal sealed record PairedDevice(string Token, Guid DeviceId, DeviceRight Right, PairedEvent Event, DateTimeOffset ExpiresAt, string? ListKey);
 
 internal sealed record PairedEvent(string Slug, string Name, string Zone, IReadOnlyList<PairedOccasion> Occasions, IReadOnlyList<string> Gates);

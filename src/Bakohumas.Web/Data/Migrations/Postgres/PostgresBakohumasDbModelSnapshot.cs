@@ -402,14 +402,29 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Battery")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool?>("HasCamera")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("IsPersistent")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("LastContactAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ListMadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ListRows")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -417,6 +432,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(160)");
 
                     b.Property<DateTime>("PairedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReportedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("RevokedAt")
@@ -427,9 +445,18 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("SkewMs")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TestedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -523,6 +550,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(170)
                         .HasColumnType("character varying(170)");
 
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -566,10 +596,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("EventId", "RegistrationId")
-                        .HasDatabaseName("IX_Scans_Conflicts")
-                        .HasFilter("\"Conflict\"");
+                        .HasDatabaseName("IX_Scans_Again")
+                        .HasFilter("\"Verdict\" = 'Admitted' AND \"AdmissionId\" IS NULL");
 
-                    b.HasIndex("RegistrationId", "OccasionId", "Id");
+                    b.HasIndex("RegistrationId", "OccasionId", "HappenedAt");
 
                     b.ToTable("Scans");
                 });

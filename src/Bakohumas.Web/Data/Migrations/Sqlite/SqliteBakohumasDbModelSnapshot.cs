@@ -397,14 +397,29 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Battery")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("HasCamera")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsPersistent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("LastContactAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ListMadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ListRows")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -412,6 +427,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PairedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReportedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RevokedAt")
@@ -422,9 +440,18 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SkewMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TestedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -518,6 +545,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(170)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("HappenedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("HeardAt")
                         .HasColumnType("TEXT");
 
@@ -561,10 +591,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasIndex("EventId", "Id");
 
                     b.HasIndex("EventId", "RegistrationId")
-                        .HasDatabaseName("IX_Scans_Conflicts")
-                        .HasFilter("\"Conflict\"");
+                        .HasDatabaseName("IX_Scans_Again")
+                        .HasFilter("\"Verdict\" = 'Admitted' AND \"AdmissionId\" IS NULL");
 
-                    b.HasIndex("RegistrationId", "OccasionId", "Id");
+                    b.HasIndex("RegistrationId", "OccasionId", "HappenedAt");
 
                     b.ToTable("Scans");
                 });

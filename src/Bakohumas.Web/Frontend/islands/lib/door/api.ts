@@ -9,6 +9,7 @@ export interface Pairing {
   right: "scan" | "supervise" | "screen" | "kiosk";
   event: { slug: string; name: string; zone: string; occasions: { id: string; name: string | null }[]; gates: string[] };
   expiresAt: string;
+  listKey: string | null;
 }
 
 export interface Answer {
@@ -20,7 +21,19 @@ export interface Answer {
   first: { gate: string; at: string } | null;
   admissionId: string | null;
   conflict: boolean;
+  /** Decided by this phone without the server. */
+  offline?: boolean;
 }
+
+/** How a device is, for the organizer's rehearsal page; null is "not known". */
+export interface Condition {
+  waiting: number; listRows: number | null; listMadeAt: string | null; skewMs: number; battery: number | null; isPersistent: boolean | null;
+  hasCamera: boolean | null; testedAt: string | null;
+}
+
+export interface RowAnswer { nonce: string | null; status: number; answer: Answer | null; problem: string | null }
+export interface Arrival { ticket: string; occasion: string; direction: "in" | "out" | "undo"; gate: string; at: string; nonce: string }
+export interface BatchAnswer { answers: RowAnswer[]; arrivals: Arrival[]; until: string | null; list: string | null; more: boolean }
 
 export interface Person { ticketId: string; name: string; agency: string; unit: string | null; inside: boolean }
 
@@ -36,7 +49,7 @@ export interface Scan {
   preview: boolean;
 }
 
-export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed" | "elsewhere";
+export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed" | "elsewhere" | "nameless";
 /** `errors`: messages for each field that the server found wrong. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; errors?: Record<string, string[]> };
 
@@ -55,17 +68,36 @@ export class DoorLine {
     return new DoorLine("", "", line).ask<Pairing>("POST", "/api/v1/devices", { pairingCode, name, event, rights: ["scan", "supervise"] });
   }
 
-  /** A repetition carries the same nonce: the server gives its first answer again. */
-  admit(scan: Scan): Promise<Outcome<Answer>> {
-    return this.ask<Answer>("POST", this.at("admissions"), scan);
+  /**
+   * A repetition carries the same nonce: the server gives its first answer again. With a patience there is one try and no more: whoever has a
+   * list to fall back on does not wait.
+   */
+  admit(scan: Scan, patience?: number): Promise<Outcome<Answer>> {
+    return this.ask<Answer>("POST", this.at("admissions"), scan, patience);
+  }
+
+  /** Brings rows (none is a sign of life) and learns what the others did. */
+  batch(rows: object[], after: string | null, device: Condition): Promise<Outcome<BatchAnswer>> {
+    return this.ask<BatchAnswer>("POST", this.at("admissions/batch"), { rows, after, device }, 15_000);
+  }
+
+  /** The signed list and its entity tag. A large one on a weak network takes its time. */
+  async list(): Promise<Outcome<{ jws: string; tag: string }>> {
+    try {
+      const answer = await this.line.fetch(this.at("list"), { headers: this.headers("application/jose"), cache: "no-store", signal: AbortSignal.timeout(60_000) });
+      if (answer.ok) return { ok: true, value: { jws: await answer.text(), tag: (answer.headers.get("ETag") ?? "").replace(/^W\/|"/g, "") } };
+      return await judge<never>(answer);
+    } catch {
+      return { ok: false, trouble: "network" };
+    }
   }
 
   undo(admissionId: string, nonce: string, at: string): Promise<Outcome<null>> {
     return this.ask<null>("DELETE", this.at(`admissions/${encodeURIComponent(admissionId)}`), { nonce, at });
   }
 
-  roster(q: string): Promise<Outcome<Person[]>> {
-    return this.ask<Person[]>("GET", `${this.at("roster")}?q=${encodeURIComponent(q)}`);
+  roster(q: string, patience?: number): Promise<Outcome<Person[]>> {
+    return this.ask<Person[]>("GET", `${this.at("roster")}?q=${encodeURIComponent(q)}`, undefined, patience);
   }
 
   walkIn(form: WalkInBody): Promise<Outcome<WalkInAnswer>> {
@@ -96,9 +128,10 @@ export class DoorLine {
     return `/api/v1/events/${encodeURIComponent(this.slug)}/${path}`;
   }
 
-  private async ask<T>(method: string, address: string, body?: object): Promise<Outcome<T>> {
+  private async ask<T>(method: string, address: string, body?: object, patience?: number): Promise<Outcome<T>> {
     for (let turn = 0; ; turn++) {
-      const { outcome, retryAfter } = await this.once<T>(method, address, body);
+      const { outcome, retryAfter } = await this.once<T>(method, address, patience ?? this.line.patience, body);
+      if (patience !== undefined) return outcome;
       const again = !outcome.ok && (outcome.trouble === "network" || outcome.trouble === "busy");
       const wait = this.line.waits[turn];
       if (!again || wait === undefined) return outcome;
@@ -106,15 +139,18 @@ export class DoorLine {
     }
   }
 
-  private async once<T>(method: string, address: string, body?: object): Promise<{ outcome: Outcome<T>; retryAfter: number }> {
-    const headers: Record<string, string> = { Accept: "application/json" };
-    if (this.token) headers.Authorization = `Bearer ${this.token}`;
+  private headers(accept: string): Record<string, string> {
+    return this.token ? { Accept: accept, Authorization: `Bearer ${this.token}` } : { Accept: accept };
+  }
+
+  private async once<T>(method: string, address: string, patience: number, body?: object): Promise<{ outcome: Outcome<T>; retryAfter: number }> {
+    const headers = this.headers("application/json");
     if (body) headers["Content-Type"] = "application/json";
     try {
       const answer = await this.line.fetch(address, {
         method, headers, body: body ? JSON.stringify(body) : undefined, cache: "no-store",
         // A hall's network swallows packets: an answer that does not come is treated like none.
-        signal: AbortSignal.timeout(this.line.patience),
+        signal: AbortSignal.timeout(patience),
       });
       this.measure(answer);
       return { outcome: await judge<T>(answer), retryAfter: Number(answer.headers.get("Retry-After") ?? 0) * 1000 };

@@ -31,14 +31,17 @@ export class Camera {
     return this.stream !== null;
   }
 
-  async open(deviceId?: string): Promise<void> {
+  /** @param lost called once when the film ends by itself */
+  async open(deviceId?: string, lost?: () => void): Promise<void> {
     this.close();
     const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
     this.stream = await navigator.mediaDevices.getUserMedia({
       audio: false,
       video: deviceId ? { deviceId: { exact: deviceId }, ...size } : { facingMode: { ideal: "environment" }, ...size },
     });
-    this.video.srcObject = this.stream;
+    const opened = this.stream;
+    opened.getVideoTracks()[0]?.addEventListener("ended", () => this.stream === opened && lost?.());
+    this.video.srcObject = opened;
     await this.video.play();
     void this.loop(++this.turn);
   }

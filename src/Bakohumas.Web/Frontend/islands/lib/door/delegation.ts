@@ -28,7 +28,7 @@ export interface DelegationPlace {
   post(): Post;
   board: Board;
   changed(): void;
-  network(state: "online" | "asking" | "off"): void;
+  asking(is: boolean): void;
 }
 
 /** The verdict over a whole list: green only when everybody passed. */
@@ -149,11 +149,11 @@ export class DelegationDialog {
     if (!place || this.confirm.disabled) return;
     const chosen = this.boxes().filter((b) => b.checked).map((b) => b.value);
     this.confirm.disabled = true;
-    place.network("asking");
+    place.asking(true);
     const people = chosen.map((ticketId) => ({ ticketId, nonce: this.nonces.get(ticketId)! }));
     const outcome = await place.line().admitDelegation({ gate: place.post().gate, at: new Date().toISOString(), skewMs: place.line().skew, people });
     this.label();
-    place.network(!outcome.ok && outcome.trouble === "network" ? "off" : "online");
+    place.asking(false);
     if (!outcome.ok) return this.fault(this.trouble(outcome.trouble));
     this.answered(outcome.value, place);
   }

@@ -1,7 +1,8 @@
 // The work at the door: a code or a person comes in, a verdict goes out. One at a time; a repetition keeps its nonce.
 import type { Words } from "../page";
-import { DoorLine, type Answer, type Outcome, type Scan } from "./api";
+import type { Answer, DoorLine, Outcome, Scan } from "./api";
 import type { Board } from "./board";
+import type { Gatekeeper } from "./offline/gatekeeper";
 import { sound } from "./sound";
 import type { Post } from "./store";
 import { clock, show, troubled, type Step } from "./verdict";
@@ -11,7 +12,7 @@ export type Subject = { code: string } | { ticketId: string };
 export interface Around {
   post(): Post;
   changed(): void;
-  network(state: "online" | "asking" | "off"): void;
+  asking(isAsking: boolean): void;
   unpair(why: string): void;
   search(): void;
 }
@@ -20,7 +21,7 @@ export class Desk {
   private busy = false;
   private asking = false;
 
-  constructor(private readonly line: DoorLine, private readonly board: Board, private readonly words: Words, private readonly around: Around) {}
+  constructor(private readonly keeper: Gatekeeper, private readonly line: DoorLine, private readonly board: Board, private readonly words: Words, private readonly around: Around) {}
 
   /** True while a question waits for a person: the camera's finds are left alone until then. */
   get isTaken(): boolean {
@@ -81,7 +82,7 @@ export class Desk {
   }
 
   private async undo(admissionId: string, wasAdmitted: boolean): Promise<boolean> {
-    const outcome = await this.line.undo(admissionId, crypto.randomUUID(), new Date().toISOString());
+    const outcome = await this.keeper.undo(admissionId, crypto.randomUUID(), new Date().toISOString());
     if (outcome.ok && wasAdmitted) {
       const post = this.around.post();
       post.count = Math.max(0, post.count - 1);
@@ -104,11 +105,13 @@ export class Desk {
 
   private async ask(scan: Scan): Promise<Outcome<Answer>> {
     this.busy = true;
-    this.around.network("asking");
-    const outcome = await this.line.admit({ ...scan, at: new Date().toISOString(), skewMs: this.line.skew });
-    this.busy = false;
-    this.around.network(!outcome.ok && outcome.trouble === "network" ? "off" : "online");
-    return outcome;
+    this.around.asking(true);
+    try {
+      return await this.keeper.admit({ ...scan, at: new Date().toISOString(), skewMs: this.line.skew });
+    } finally {
+      this.busy = false;
+      this.around.asking(false);
+    }
   }
 
   private scan(subject: Subject): Scan {

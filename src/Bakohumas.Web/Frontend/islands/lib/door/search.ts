@@ -1,8 +1,9 @@
 import { fill, make, need, type Words } from "../page";
-import type { DoorLine, Person } from "./api";
+import type { Person } from "./api";
+import type { Gatekeeper } from "./offline/gatekeeper";
 
 /** Search by name: three letters or more, a quarter of a second after the last one; an older answer never overwrites a newer one. */
-export function searching(line: () => DoorLine | null, words: Words, chosen: (person: Person) => void): void {
+export function searching(keeper: () => Gatekeeper | null, words: Words, chosen: (person: Person) => void): void {
   const input = need<HTMLInputElement>("#nama");
   const status = need<HTMLElement>("[data-kabar-cari]");
   const list = need<HTMLElement>("[data-ditemukan]");
@@ -21,7 +22,7 @@ export function searching(line: () => DoorLine | null, words: Words, chosen: (pe
   });
 
   async function ask(mine: number): Promise<void> {
-    const door = line();
+    const door = keeper();
     if (!door) return;
     status.textContent = words.mencari!;
     const outcome = await door.roster(input.value.trim());

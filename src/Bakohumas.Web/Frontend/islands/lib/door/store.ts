@@ -3,6 +3,9 @@ import type { Pairing } from "./api";
 
 export interface Post {
   token: string;
+  deviceId: string;
+  right: Pairing["right"];
+  listKey: string | null;
   zone: string;
   gates: string[];
   expiresAt: string;
@@ -12,13 +15,15 @@ export interface Post {
   sound: boolean;
   camera?: string;
   count: number;
+  /** When a test code was last read here. */
+  testedAt?: string;
 }
 
 const key = (slug: string) => `bakohumas:pintu:${slug}`;
 
 export function take(pairing: Pairing, gate: string): Post {
-  const { token, event, expiresAt } = pairing;
-  return { token, zone: event.zone, gates: event.gates, expiresAt, gate, mode: "standard", direction: "in", sound: true, count: 0 };
+  const { token, deviceId, right, listKey, event, expiresAt } = pairing;
+  return { token, deviceId, right, listKey, zone: event.zone, gates: event.gates, expiresAt, gate, mode: "standard", direction: "in", sound: true, count: 0 };
 }
 
 export function load(slug: string, now: number): Post | null {
@@ -34,9 +39,17 @@ export function load(slug: string, now: number): Post | null {
 }
 
 export function save(slug: string, post: Post): void {
-  localStorage.setItem(key(slug), JSON.stringify(post));
+  try {
+    localStorage.setItem(key(slug), JSON.stringify(post));
+  } catch {
+    // A browser that forbids storage: the page works until it is closed, and says so.
+  }
 }
 
 export function forget(slug: string): void {
-  localStorage.removeItem(key(slug));
+  try {
+    localStorage.removeItem(key(slug));
+  } catch {
+    // Nothing was kept.
+  }
 }

@@ -36,14 +36,17 @@ export function show(answer: Answer, words: Words, zone: string, now: number): S
 }
 
 function judged(answer: Answer, words: Words, zone: string, now: number, who: string, lines: string[]): Shown {
+  const kept = answer.offline ? words.dicatat_luring! : "";
   switch (answer.verdict) {
-    case "admitted": return { tone: "ok", word: words.diterima!, who, lines, why: answer.conflict ? words.bentrok! : "", steps: ["next", "undo"] };
-    case "left": return { tone: "ok", word: words.keluar!, who, lines, why: "", steps: ["next", "undo"] };
+    case "admitted": return { tone: "ok", word: words.diterima!, who, lines, why: answer.conflict ? words.bentrok! : kept, steps: ["next", "undo"] };
+    case "left": return { tone: "ok", word: words.keluar!, who, lines, why: kept, steps: ["next", "undo"] };
     case "ready": return { tone: "ask", word: words.cocokkan!, who, lines, why: words.cocokkan_tanya!, steps: ["admit", "skip"] };
     case "alreadyInside": return { tone: "again", word: words.sudah_di_dalam!, who, lines, why: first(answer, words, zone, now), steps: ["next", "leave"] };
     default: {
       const key = reasons[answer.reason ?? "unknown"] ?? "kode_tidak_dikenal";
       const said = words[key]!;
+      // The list knows only those who had registered when it was made.
+      if (answer.offline && answer.verdict === "unknown") return { tone: "no", word: words.tidak_terdaftar!, who: words.tidak_di_daftar!, lines: [], why: words.tidak_di_daftar_petugas!, steps: ["next", "search"] };
       return {
         tone: "no", word: answer.verdict === "unknown" ? words.tidak_dikenal! : words.ditolak!, who: who || said, lines: who ? [...lines, said] : lines,
         why: words[`${key}.petugas`] ?? "", steps: ["next", "search"],

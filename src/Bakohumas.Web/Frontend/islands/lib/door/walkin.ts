@@ -93,7 +93,7 @@ export interface WalkInPlace {
   post(): Post;
   board: Board;
   changed(): void;
-  network(state: "online" | "asking" | "off"): void;
+  asking(is: boolean): void;
   unpair(why: string): void;
 }
 
@@ -123,11 +123,11 @@ export class WalkInDialog {
     this.nonce ||= crypto.randomUUID();
     this.send.disabled = true;
     this.send.classList.add("is-busy");
-    place.network("asking");
+    place.asking(true);
     const outcome = await submit(place.line(), fields, this.nonce, place.post().gate, new Date().toISOString());
     this.send.disabled = false;
     this.send.classList.remove("is-busy");
-    place.network(!outcome.ok && outcome.trouble === "network" ? "off" : "online");
+    place.asking(false);
     if (outcome.ok) return this.answered(outcome.value, place);
     if (outcome.trouble === "unpaired" || outcome.trouble === "missing") {
       this.dialog.close();

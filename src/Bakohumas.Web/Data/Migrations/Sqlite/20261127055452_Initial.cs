@@ -599,7 +599,16 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     PairedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: true),
+                    ListRows = table.Column<int>(type: "INTEGER", nullable: true),
+                    ListMadeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SkewMs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Battery = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsPersistent = table.Column<bool>(type: "INTEGER", nullable: true),
+                    HasCamera = table.Column<bool>(type: "INTEGER", nullable: true),
+                    TestedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1128,6 +1137,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     Gate = table.Column<string>(type: "TEXT", maxLength: 170, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     HeardAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HappenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SkewMs = table.Column<int>(type: "INTEGER", nullable: false),
                     Forced = table.Column<bool>(type: "INTEGER", nullable: false),
                     Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -2259,10 +2269,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Scans_Conflicts",
+                name: "IX_Scans_Again",
                 table: "Scans",
                 columns: new[] { "EventId", "RegistrationId" },
-                filter: "\"Conflict\"");
+                filter: "\"Verdict\" = 'Admitted' AND \"AdmissionId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scans_DeviceId_Nonce",
@@ -2282,9 +2292,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 filter: "\"IsHeld\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Scans_RegistrationId_OccasionId_Id",
+                name: "IX_Scans_RegistrationId_OccasionId_HappenedAt",
                 table: "Scans",
-                columns: new[] { "RegistrationId", "OccasionId", "Id" });
+                columns: new[] { "RegistrationId", "OccasionId", "HappenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScanUndos_AdmissionId",

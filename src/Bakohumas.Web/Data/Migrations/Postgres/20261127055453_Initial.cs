@@ -600,7 +600,16 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     PairedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastContactAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    LastContactAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Waiting = table.Column<int>(type: "integer", nullable: true),
+                    ListRows = table.Column<int>(type: "integer", nullable: true),
+                    ListMadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SkewMs = table.Column<int>(type: "integer", nullable: true),
+                    Battery = table.Column<int>(type: "integer", nullable: true),
+                    IsPersistent = table.Column<bool>(type: "boolean", nullable: true),
+                    HasCamera = table.Column<bool>(type: "boolean", nullable: true),
+                    TestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1129,6 +1138,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Gate = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HappenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SkewMs = table.Column<int>(type: "integer", nullable: false),
                     Forced = table.Column<bool>(type: "boolean", nullable: false),
                     Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -2260,10 +2270,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Scans_Conflicts",
+                name: "IX_Scans_Again",
                 table: "Scans",
                 columns: new[] { "EventId", "RegistrationId" },
-                filter: "\"Conflict\"");
+                filter: "\"Verdict\" = 'Admitted' AND \"AdmissionId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Scans_DeviceId_Nonce",
@@ -2283,9 +2293,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 filter: "\"IsHeld\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Scans_RegistrationId_OccasionId_Id",
+                name: "IX_Scans_RegistrationId_OccasionId_HappenedAt",
                 table: "Scans",
-                columns: new[] { "RegistrationId", "OccasionId", "Id" });
+                columns: new[] { "RegistrationId", "OccasionId", "HappenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ScanUndos_AdmissionId",

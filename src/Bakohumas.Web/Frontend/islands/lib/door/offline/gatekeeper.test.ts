@@ -1,0 +1,247 @@
+import test from "node:test";
+import assert from "node:assert/strict";
+import vectors from "../../../../../../../tests/Bakohumas.Domain.Tests/CheckIn/door-vectors.json";
+import { DoorLine, type Answer, type Condition, type Line, type Scan } from "../api";
+import { Gatekeeper } from "./gatekeeper";
+import { AttendeeList } from "./list";
+import { queueFile } from "./file";
+import { Sync } from "./sync";
+import { PassingVault, type Move } from "./vault";
+
+const start = Date.parse("2026-12-07T00:20:00Z");
+const occasion = "0197a5e0-0000-7000-8000-0000000000aa";
+const [present, cancelled, replaced] = vectors.list.people;
+type Reply = (body: Record<string, any> | null) => Response | Promise<Response>;
+
+/** A phone with a list, a clock that is moved by hand, and a network that does what the test says. */
+async function phone(reply: Reply, which: "plain" | "named" = "plain") {
+  const clock = { at: start };
+  const sent: { address: string; body: Record<string, any> | null }[] = [];
+  const network: Line = {
+    waits: [], patience: 1000, now: () => clock.at, pause: async () => undefined,
+    fetch: (async (address: string, init: RequestInit) => {
+      const body = init.body ? (JSON.parse(init.body as string) as Record<string, any>) : null;
+      sent.push({ address, body });
+      return reply(body);
+    }) as typeof fetch,
+  };
+  const line = new DoorLine("seminar-netralitas", "token", network);
+  const vault = new PassingVault("seminar-netralitas");
+  const keeper = new Gatekeeper("seminar-netralitas", which === "named" ? "supervise" : "scan", line, vault, () => undefined, { now: () => clock.at });
+  keeper.list = await AttendeeList.open(vectors.list[which], vectors.list.listKey);
+  let ended = 0;
+  const condition: Condition = { waiting: 0, listRows: null, listMadeAt: null, skewMs: 0, battery: null, isPersistent: null, hasCamera: null, testedAt: null };
+  const sync = new Sync("seminar-netralitas", line, vault, keeper, vectors.list.listKey, { condition: async (waiting) => ({ ...condition, waiting }), changed: () => undefined, ended: () => ended++ }, () => clock.at);
+  return { clock, sent, vault, keeper, sync, ended: () => ended };
+}
+
+const dead: Reply = () => { throw new TypeError("no network"); };
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+const scan = (code: string, more: Partial<Scan> = {}): Scan =>
+  ({ nonce: crypto.randomUUID(), code, gate: "Utara", direction: "in", at: "2026-12-07T00:20:00.000Z", skewMs: 0, forced: false, preview: false, ...more });
+const answer = (part: Partial<Answer>): Answer => ({ verdict: "admitted", reason: null, name: null, agency: null, role: null, first: null, admissionId: "019", conflict: false, ...part });
+/** A server that takes every row as it was said. */
+const takes: Reply = (body) => json(200, {
+  answers: (body!.rows as Scan[]).map((r) => ({ nonce: r.nonce, status: 200, answer: answer({ verdict: (r as unknown as Answer).verdict }), problem: null })), arrivals: [], until: "2026-12-07T00:30:00Z", list: null, more: false,
+});
+
+test("without network the list decides, and what it decided is kept before it is shown", async () => {
+  const { keeper, vault } = await phone(dead);
+  const outcome = await keeper.admit(scan(present!.code));
+  assert.ok(outcome.ok && outcome.value.verdict === "admitted" && outcome.value.offline);
+  assert.equal(outcome.ok && outcome.value.name, present!.name);
+  const [row] = await vault.rows();
+  assert.deepEqual([row!.verdict, row!.forced, row!.code], ["admitted", true, present!.code], "tried live: its words stay");
+  assert.ok(keeper.isOffline);
+  const later = scan(replaced!.code);
+  const refused = await keeper.admit(later);
+  assert.ok(refused.ok && refused.value.verdict === "refused" && refused.value.reason === "codeReplaced");
+  const second = (await vault.rows()).find((r) => r.nonce === later.nonce)!;
+  assert.deepEqual([second.code, second.ticketId, second.reason], [undefined, replaced!.ticketId, "codeReplaced"], "no code is kept that the server does not need");
+});
+
+test("each state of the list has its refusal, and a foreign code is unknown", async () => {
+  const { keeper } = await phone(dead);
+  const said = async (code: string) => { const o = await keeper.admit(scan(code)); return o.ok ? `${o.value.verdict} ${o.value.reason}` : o.trouble; };
+  assert.equal(await said(cancelled!.code), "refused cancelled");
+  assert.equal(await said(vectors.list.missing[0]!), "unknown unknown");
+  assert.equal(await said("https://lain.example/halaman"), "unknown unknown");
+});
+
+test("the same ticket is inside the second time, may leave, and come back", async () => {
+  const { keeper, clock } = await phone(dead);
+  const said = async (direction: "in" | "out") => {
+    clock.at += 60_000;
+    const o = await keeper.admit(scan(`https://bakohumas.example/t/${present!.code}`, { direction }));
+    return o.ok ? `${o.value.verdict} ${o.value.first?.gate ?? ""}`.trim() : o.trouble;
+  };
+  assert.equal(await said("out"), "refused");
+  assert.equal(await said("in"), "admitted");
+  assert.equal(await said("in"), "alreadyInside Utara");
+  assert.equal(await said("out"), "left Utara");
+  assert.equal(await said("in"), "admitted Utara");
+});
+
+test("a clock of the phone that is a day wrong does not move the doors", async () => {
+  const { keeper, clock, sent } = await phone(() => new Response(JSON.stringify(answer({})), { status: 200, headers: { "Content-Type": "application/json", Date: "Mon, 07 Dec 2026 00:20:00 GMT" } }));
+  clock.at = start - 86_400_000;
+  await keeper.admit(scan(vectors.list.missing[0]!));
+  keeper.lost();
+  const outcome = await keeper.admit(scan(present!.code));
+  assert.equal(sent.length, 1);
+  assert.ok(outcome.ok && outcome.value.verdict === "admitted", "by its own clock the doors would still be closed");
+});
+
+test("too early and closed are said by the list too", async () => {
+  const { keeper, clock } = await phone(dead);
+  clock.at = Date.parse("2026-12-06T22:00:00Z");
+  const early = await keeper.admit(scan(present!.code));
+  assert.ok(early.ok && early.value.reason === "tooEarly");
+  clock.at = Date.parse("2026-12-07T15:00:00Z");
+  const late = await keeper.admit(scan(present!.code));
+  assert.ok(late.ok && late.value.reason === "closed");
+});
+
+test("a list whose time is over decides nothing", async () => {
+  const { keeper, clock } = await phone(dead);
+  clock.at = vectors.list.people.length && Date.parse("2026-12-08T09:00:00.001Z");
+  assert.deepEqual(await keeper.admit(scan(present!.code)), { ok: false, trouble: "network" });
+});
+
+test("a preview writes nothing, also without network", async () => {
+  const { keeper, vault } = await phone(dead);
+  const outcome = await keeper.admit(scan(present!.code, { preview: true }));
+  assert.ok(outcome.ok && outcome.value.verdict === "ready");
+  assert.equal((await vault.rows()).length, 0);
+});
+
+test("three slow answers are as bad as none, and one quick one brings the server back", async () => {
+  let took = 3000;
+  const p = await phone(() => { p.clock.at += took; return json(200, answer({})); });
+  for (let i = 0; i < 3; i++) await p.keeper.admit(scan(vectors.list.missing[0]!));
+  assert.ok(p.keeper.isOffline);
+  const calls = p.sent.length;
+  await p.keeper.admit(scan(present!.code));
+  assert.equal(p.sent.length, calls, "nobody waits for a slow server");
+  took = 100;
+  p.keeper.back(took);
+  assert.ok(!p.keeper.isOffline);
+});
+
+test("a supervisor finds names without network, a scanner does not", async () => {
+  const supervisor = await phone(dead, "named");
+  const found = await supervisor.keeper.roster("rahma");
+  assert.ok(found.ok && found.value[0]!.name === present!.name && !found.value[0]!.inside);
+  const admitted = await supervisor.keeper.admit({ ...scan(""), code: undefined, ticketId: found.ok ? found.value[0]!.ticketId : "" });
+  assert.ok(admitted.ok && admitted.value.verdict === "admitted");
+  const again = await supervisor.keeper.roster("rahma");
+  assert.ok(again.ok && again.value[0]!.inside);
+  const scanner = await phone(dead);
+  assert.deepEqual(await scanner.keeper.roster("rahma"), { ok: false, trouble: "nameless" });
+});
+
+test("what waits is brought with its nonce, its time and what was said, and then it is gone", async () => {
+  let reply = dead;
+  const p = await phone((body) => reply(body));
+  const asked = scan(present!.code);
+  await p.keeper.admit(asked);
+  assert.ok(!(await p.sync.run()));
+  assert.equal((await p.vault.rows()).length, 1);
+  reply = takes;
+  assert.ok(await p.sync.run());
+  const row = p.sent.at(-1)!.body!.rows[0];
+  assert.deepEqual([row.nonce, row.at, row.forced, row.verdict, row.gate], [asked.nonce, asked.at, true, "admitted", "Utara"]);
+  assert.equal(row.name, undefined, "no name leaves the phone");
+  assert.equal((await p.vault.rows()).length, 0);
+  assert.ok(!p.keeper.isOffline);
+});
+
+test("a green light stands although the server had answered the lost call otherwise", async () => {
+  let reply = dead;
+  const p = await phone((body) => reply(body));
+  const asked = scan(present!.code);
+  await p.keeper.admit(asked);
+  reply = (body) => json(200, {
+    answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status: 200, answer: answer(r.nonce === asked.nonce ? { verdict: "refused", reason: "cancelled", admissionId: null } : {}), problem: null })), arrivals: [], until: null, list: null, more: false,
+  });
+  assert.ok(await p.sync.run());
+  const rows = p.sent.filter((s) => s.body?.rows?.length).map((s) => s.body!.rows[0]);
+  assert.equal(rows.length, 3 - 1);
+  assert.ok(rows[1]!.nonce !== asked.nonce && rows[1]!.verdict === "admitted");
+  assert.equal((await p.vault.rows()).length, 0);
+});
+
+test("what the server cannot take stays on the phone, and stops nothing else", async () => {
+  let reply = dead;
+  const p = await phone((body) => reply(body));
+  await p.keeper.admit(scan(present!.code));
+  await p.keeper.admit(scan(cancelled!.code));
+  reply = (body) => json(200, { answers: body!.rows.map((r: Scan, i: number) => ({ nonce: r.nonce, status: i === 0 ? 400 : 200, answer: i === 0 ? null : answer({ verdict: "refused" }), problem: i === 0 ? "at" : null })), arrivals: [], until: null, list: null, more: false });
+  await p.sync.run();
+  const left = await p.vault.rows();
+  assert.deepEqual(left.map((r) => r.problem), ["at"]);
+});
+
+test("ten thousand rows are brought in batches of two hundred, none twice", async () => {
+  const p = await phone(takes);
+  for (let i = 0; i < 10_000; i++)
+    await p.vault.keepRow({ ...scan(present!.code), at: new Date(start + i).toISOString(), slug: "seminar-netralitas", occasion, forced: true, verdict: "admitted", name: null }, null);
+  assert.ok(await p.sync.run());
+  const nonces = p.sent.flatMap((s) => (s.body?.rows ?? []).map((r: Scan) => r.nonce));
+  assert.deepEqual([p.sent.length, nonces.length, new Set(nonces).size], [50, 10_000, 10_000]);
+});
+
+test("a revoked phone is told, and keeps what it has", async () => {
+  let reply = dead;
+  const p = await phone((body) => reply(body));
+  await p.keeper.admit(scan(present!.code));
+  reply = () => json(401, {});
+  assert.ok(!(await p.sync.run()));
+  assert.deepEqual([p.ended(), (await p.vault.rows()).length], [1, 1]);
+});
+
+test("an entry taken back before it was brought is brought and then undone", async () => {
+  let reply = dead;
+  const p = await phone((body) => reply(body));
+  const outcome = await p.keeper.admit(scan(present!.code));
+  const id = outcome.ok ? outcome.value.admissionId! : "";
+  assert.ok((await p.keeper.undo(id, crypto.randomUUID(), "2026-12-07T00:21:00Z")).ok);
+  const again = await p.keeper.admit(scan(present!.code));
+  assert.ok(again.ok && again.value.verdict === "admitted", "whoever was taken back may come in");
+  reply = (body) => (body?.rows ? takes(body) : new Response(null, { status: 204 }));
+  assert.ok(await p.sync.run());
+  assert.equal(p.sent.filter((s) => s.address.endsWith("/admissions/019")).length, 1);
+});
+
+test("what other doors did is known when the network dies", async () => {
+  let reply: Reply = () => json(200, {
+    answers: [], until: "2026-12-07T00:20:00Z", list: null, more: false,
+    arrivals: [{ ticket: keeperTicket, occasion, direction: "in", gate: "Selatan", at: "2026-12-07T00:10:00Z", nonce: "0197a5e0-0000-4000-8000-00000000000f" }],
+  });
+  const keeperTicket = (await (await phone(dead)).keeper.list!.find(present!.code))!.ticket;
+  const p = await phone((body) => reply(body));
+  await p.sync.run();
+  reply = dead;
+  const outcome = await p.keeper.admit(scan(present!.code));
+  assert.ok(outcome.ok && outcome.value.verdict === "alreadyInside" && outcome.value.first?.gate === "Selatan");
+  const moves: Move[] = await p.vault.moves(keeperTicket);
+  assert.equal(moves.length, 1);
+});
+
+test("a list that the event's key has not signed is not taken", async () => {
+  const p = await phone((body) => body === null
+    ? new Response(vectors.list.refused[0]!.jws, { headers: { ETag: '"neu"' } })
+    : json(200, { answers: [], arrivals: [], until: null, list: "neu", more: false }));
+  p.keeper.list = null;
+  await p.sync.run();
+  assert.equal(p.keeper.list, null);
+  assert.equal(await p.vault.list(), null);
+});
+
+test("the queue's file is sealed by what only the device and the server know", async () => {
+  const p = await phone(dead);
+  await p.keeper.admit(scan(present!.code));
+  const file = JSON.parse(await queueFile("seminar-netralitas", "d1", "token", await p.vault.rows(), new Date(start))) as { payload: string; mac: string };
+  const body = JSON.parse(atob(file.payload.replace(/-/g, "+").replace(/_/g, "/"))) as { rows: unknown[]; deviceId: string };
+  assert.deepEqual([body.deviceId, body.rows.length, file.mac.length], ["d1", 1, 43]);
+});
