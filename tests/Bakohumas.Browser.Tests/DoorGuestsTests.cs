@@ -27,7 +27,7 @@ public sealed class DoorGuestsTests(SeminarSite site, Chromium chromium) : IClas
         await staff.LooksAtAsync("pintu-peserta-langsung-salah");
         await staff.Page.FillAsync("#langsung-nama", "Lastri Handayani, S.Sos.");
         await staff.Page.FillAsync("#langsung-instansi", "Dinas Kominfo Kota Contoh");
-        await staff.Page.SelectOptionAsync("#langsung-status", "NonAsn");
+        await staff.Page.SelectOptionAsync("#langsung-status", "Pns");
         await staff.Page.FillAsync("#langsung-hubungi", "0812-3456-7890");
         await staff.Page.CheckAsync("#langsung-setuju");
         await staff.Page.ClickAsync("[data-langsung-kirim]");

@@ -11,6 +11,7 @@ internal static class CheckInFeature
         .AddScoped<RosterSearch>()
         .AddScoped<WalkInDesk>()
         .AddScoped<DelegationSearch>()
+        .AddScoped<DelegationPlain>()
         .AddSingleton<DelegationDesk>()
         .AddSingleton<CompanionsDesk>()
         .AddSingleton<OfflineLists>()

@@ -18,6 +18,13 @@ internal sealed record DoorPage(string Slug, string EventName)
     /// <summary>The form for people without a registration.</summary>
     public required WalkInSheet WalkIn { get; init; }
 
+
+    /// <summary>Agencies or people of a delegation, once somebody asked for them.</summary>
+    public DelegationSheet? Delegation { get; init; }
+
+    /// <summary>What to tell after companions were counted, already worded.</summary>
+    public string? Counted { get; init; }
+
     public string? Query { get; init; }
     public IReadOnlyList<DoorPerson> Found { get; init; } = [];
 

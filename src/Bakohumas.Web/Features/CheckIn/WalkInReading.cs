@@ -37,7 +37,7 @@ internal static partial class WalkInReading
         if (!state.IsValid) return null;
 
         var person = new Applicant(
-            PersonName.Restore(name!), status!.Value, IdentityNumber.WithoutNumber, agency!, unit, unit ?? Registration.NoPosition, RepresentsPublicRelations: false,
+            PersonName.Restore(name!), status!.Value, IdentityNumber.WithoutNumber, agency!, Unit: null, unit ?? Registration.NoPosition, RepresentsPublicRelations: false,
             mail is null ? null : Mailbox.Restore(mail), phone is null ? null : PhoneNumber.Restore(phone), body.Consent!, body.Consent![^2..]);
         return new WalkInCall(nonce, person, body.AgencyId is null ? null : Guid.Parse(body.AgencyId), gate!, at!.Value, body.SkewMs ?? 0, body.Forced, reason, slip);
     }

@@ -20,7 +20,7 @@ internal sealed record WalkInBody
     /// <summary>From the list of agencies; this or <see cref="Agency"/>.</summary>
     public string? AgencyId { get; init; }
 
-    /// <summary>Position or unit, at most 120 characters; may be missing.</summary>
+    /// <summary>Position or unit, whichever the person names, at most 120 characters; kept as the position, which papers print. May be missing.</summary>
     public string? Unit { get; init; }
 
     /// <summary>Employment status, one of the event's audience; may be missing when there is only one.</summary>

@@ -108,7 +108,11 @@ export class WalkInDialog {
   private nonce = "";
 
   constructor(private readonly words: Words, private readonly place: () => WalkInPlace | null) {
-    this.form.addEventListener("input", () => (this.nonce = ""));
+    this.form.addEventListener("input", (event) => {
+      this.nonce = "";
+      const field = (event.target as HTMLElement).closest<HTMLElement>("[data-isian]");
+      if (field) this.beside(field, "");
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.submit();
@@ -202,19 +206,24 @@ export class WalkInDialog {
     this.say("");
     let first: [HTMLElement, HTMLElement | null] | null = null;
     for (const field of all<HTMLElement>("[data-isian]", this.form)) {
-      const message = wrong[field.dataset.isian as Fault];
-      const line = need<HTMLElement>(".bk-error", field);
-      line.hidden = !message;
-      line.replaceChildren(message ?? "");
-      field.classList.toggle("is-invalid", !!message);
-      const control = field.querySelector<HTMLElement>("input, select");
-      control?.setAttribute("aria-invalid", String(!!message));
+      const message = wrong[field.dataset.isian as Fault] ?? "";
+      const control = this.beside(field, message);
       if (message) first ??= [field, control];
     }
     // The message stands above the control: both are to be seen.
     first?.[0].scrollIntoView({ block: "nearest" });
     first?.[1]?.focus({ preventScroll: true });
     return first === null;
+  }
+
+  private beside(field: HTMLElement, message: string): HTMLElement | null {
+    const line = need<HTMLElement>(".bk-error", field);
+    line.hidden = !message;
+    line.textContent = message;
+    field.classList.toggle("is-invalid", !!message);
+    const control = field.querySelector<HTMLElement>("input, select");
+    control?.setAttribute("aria-invalid", String(!!message));
+    return control;
   }
 
   private say(text: string): void {
