@@ -47,7 +47,7 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
         Assert.Equal(
-            ["agency", "agencyId", "at", "consent", "forced", "gate", "mail", "name", "nonce", "phone", "reason", "skewMs", "slip", "status", "unit"], [.. fields.Order(StringComparer.Ordinal)]);
+            ["agency", "agencyId", "at", "consent", "forced", "gate", "mail", "name", "nonce", "phone", "reason", "sealed", "skewMs", "slip", "status", "unit"], [.. fields.Order(StringComparer.Ordinal)]);
     }
 
     [Fact]

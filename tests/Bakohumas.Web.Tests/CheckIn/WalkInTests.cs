@@ -8,6 +8,7 @@ using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bakohumas.Web.Tests.CheckIn;
 
@@ -386,6 +387,51 @@ public sealed class WalkInTests(Site site) : IClassFixture<Site>
         Assert.Equal(Bare(missing), Bare(foreign));
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (nobody.StatusCode, unknown.StatusCode));
         Assert.Equal(0, await site.ReadAsync(db => db.WalkIns.CountAsync(w => w.EventId == at.Id || w.EventId == other.Id)));
+    }
+
+    [Fact]
+    public async Task A_form_that_a_phone_sealed_is_opened_by_the_server_alone_and_only_under_its_nonce()
+    {
+        var (at, other) = (await A.Event(site), await A.Event(site));
+        using var door = await A.Door(site, at);
+        using var elsewhere = await A.Door(site, other);
+        var nonce = A.NewId(site);
+        var open = Form(nonce);
+        var sealedForm = Seal(at.Id, nonce, open);
+        Dictionary<string, object?> Bare(Guid under) => new() { ["nonce"] = under.ToString(), ["sealed"] = sealedForm, ["gate"] = "Utara", ["at"] = Stamp(site.Clock.Now.AddMinutes(-3)), ["skewMs"] = 0, ["forced"] = true, ["slip"] = "U-01" };
+
+        var brought = await door.PostAsync($"/api/v1/events/{at.Slug}/walk-ins", Bare(nonce));
+        // What was tried live under the same nonce is the same form.
+        var live = await door.PostAsync($"/api/v1/events/{at.Slug}/walk-ins", open);
+
+        Assert.Equal(("admitted", "Lastri Handayani", "U-01"), (brought.Verdict, brought.Field("name"), brought.Field("slip")));
+        Assert.Equal(brought.Body.GetRawText(), live.Body.GetRawText());
+        Assert.DoesNotContain("Lastri", sealedForm, StringComparison.Ordinal);
+        foreach (var (wrong, address) in ((DoorAnswer, string)[])
+                 [
+                     (await door.PostAsync($"/api/v1/events/{at.Slug}/walk-ins", Bare(A.NewId(site))), "other nonce"),
+                     (await elsewhere.PostAsync($"/api/v1/events/{other.Slug}/walk-ins", Bare(nonce)), "other event"),
+                     (await PostAsync(door, at, f => f["sealed"] = "AAAA"), "too short"),
+                     (await PostAsync(door, at, f => f["sealed"] = "???"), "no base64url"),
+                 ])
+            Assert.Equal((HttpStatusCode.BadRequest, "sealed"), (wrong.Status, wrong.Field("title")));
+        await OnlyAsync(at);
+    }
+
+    // As SealedForm describes it, from the phone's side.
+    private string Seal(Guid eventId, Guid nonce, object form)
+    {
+        using var box = Bakohumas.Domain.CheckIn.Offline.OfflineKey.Opening(site.Services.GetRequiredService<Platform.Security.KeyRing>().Link, eventId);
+        using var own = System.Security.Cryptography.ECDiffieHellman.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var q = own.ExportParameters(false).Q;
+        byte[] point = [4, .. q.X!, .. q.Y!];
+        var secrets = System.Security.Cryptography.HKDF.DeriveKey(
+            System.Security.Cryptography.HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(box.PublicKey), 44, point, "bakohumas offline form v1"u8.ToArray());
+        var plain = JsonSerializer.SerializeToUtf8Bytes(form);
+        var (cipher, tag) = (new byte[plain.Length], new byte[16]);
+        using var gcm = new System.Security.Cryptography.AesGcm(secrets[..32], 16);
+        gcm.Encrypt(secrets[32..], plain, cipher, tag, nonce.ToByteArray(bigEndian: true));
+        return System.Buffers.Text.Base64Url.EncodeToString([.. point, .. cipher, .. tag]);
     }
 
     // Without the trace that names the call.

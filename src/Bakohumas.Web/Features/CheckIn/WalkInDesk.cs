@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Bakohumas.Domain.CheckIn.Offline;
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
@@ -9,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>Takes a person who comes without a registration (product CI2): registered and let in by one act.</summary>
-internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, FieldProtection fields, PublicAddress address, TimeProvider clock)
+internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, FieldProtection fields, KeyRing keys, PublicAddress address, TimeProvider clock)
 {
     /// <returns>Where this device's forms are filled in, or the outcome of every call of it.</returns>
     public async Task<(WalkInPlace? Place, WalkInOutcome? Outcome)> PlaceAsync(string token, string slug, string? agencyId, CancellationToken cancel)
@@ -20,6 +23,26 @@ internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, Fi
         if (audience is null) return (null, new WalkInOutcome.NoSuchEvent());
         var agency = Guid.TryParse(agencyId, out var id) ? await db.Agencies.AsNoTracking().Where(a => a.Id == id && !a.IsFreeText).Select(a => a.Name).SingleOrDefaultAsync(cancel) : null;
         return (new WalkInPlace(eventId, audience, agency), null);
+    }
+
+    /// <returns>The form with what was sealed in it; null when it was not sealed for this event and nonce.</returns>
+    public WalkInBody? Opened(WalkInPlace place, WalkInBody body)
+    {
+        if (body.Sealed is null) return body;
+        if (!Guid.TryParse(body.Nonce, out var nonce) || body.Sealed.Length > SealedForm.MaxLength * 4 / 3 || !Base64Url.IsValid(body.Sealed)) return null;
+        using var box = OfflineKey.Opening(keys.Link, place.EventId);
+        if (SealedForm.Open(box, Base64Url.DecodeFromChars(body.Sealed), nonce) is not { } plain) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<WalkInBody>(plain, JsonSerializerOptions.Web) is not { } form ? null : body with
+            {
+                Name = form.Name, Agency = form.Agency, AgencyId = null, Unit = form.Unit, Status = form.Status, Mail = form.Mail, Phone = form.Phone, Consent = form.Consent, Reason = form.Reason,
+            };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     public async Task<WalkInOutcome> AdmitAsync(string token, string slug, WalkInCall call, WalkInPlace place, CancellationToken cancel)

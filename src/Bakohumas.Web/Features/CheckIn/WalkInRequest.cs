@@ -50,6 +50,12 @@ internal sealed record WalkInBody
     /// <summary>Why a supervisor lets the person in although the seats are taken, at most 2,000 characters.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// The person's fields and the reason as JSON, sealed to the key of the event's offline list (base64url); instead of the fields themselves, from
+    /// the queue of a door without network.
+    /// </summary>
+    public string? Sealed { get; init; }
+
     /// <summary>Number of the slip that the person was given, at most 12 of letters, digits and hyphens.</summary>
     public string? Slip { get; init; }
 }

@@ -23,7 +23,8 @@ internal sealed class WalkInsController(WalkInDesk desk, Wording words) : Contro
         var (place, outcome) = await desk.PlaceAsync(token, slug, body.AgencyId, cancel);
         if (place is not null)
         {
-            if (ModelState.Read(body, place, words) is not { } call)
+            if (desk.Opened(place, body) is not { } form) return Problem(statusCode: 400, title: "sealed");
+            if (ModelState.Read(form, place, words) is not { } call)
                 return BadRequest(new ValidationProblemDetails(ModelState) { Status = 400, Title = ModelState.First(s => s.Value!.Errors.Count > 0).Key });
             outcome = await desk.AdmitAsync(token, slug, call, place, cancel);
         }

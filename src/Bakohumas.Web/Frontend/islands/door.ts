@@ -10,6 +10,7 @@ import { Gatekeeper } from "./lib/door/offline/gatekeeper";
 import { Status } from "./lib/door/offline/status";
 import { Sync } from "./lib/door/offline/sync";
 import { openVault, type Vault } from "./lib/door/offline/vault";
+import { openForms, slips, WalkInQueue } from "./lib/door/offline/walkins";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
 import { sound, wake } from "./lib/door/sound";
@@ -32,6 +33,7 @@ let desk: Desk | null = null;
 let keeper: Gatekeeper | null = null;
 let vault: Vault | null = null;
 let sync: Sync | null = null;
+let walkIns: WalkInQueue | null = null;
 let status: Status | null = null;
 let hasCamera: boolean | null = null;
 let beat = 0;
@@ -87,12 +89,13 @@ async function begin(): Promise<void> {
   line = own;
   vault = await openVault(slug);
   keeper = new Gatekeeper(slug, post.right ?? "scan", own, vault, () => void status?.show());
+  walkIns = new WalkInQueue(slug, own, keeper, await openForms(slug), slips(slug), () => void status?.show());
   sync = new Sync(slug, own, vault, keeper, post.listKey ?? "", {
     condition: (waiting) => status!.condition(waiting),
     changed: () => void status?.show(),
     ended: () => void unpair(words["masalah.unpaired"]!),
   });
-  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew);
+  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew, async () => (await walkIns?.waiting()) ?? 0);
   desk = new Desk(keeper, own, board, words, { post: () => post!, changed, asking: (is) => status?.busy(is), unpair: (why) => void unpair(why), search: () => open("cari") });
   await sync.restore();
   pairing.hidden = true;
@@ -112,6 +115,7 @@ async function live(): Promise<void> {
   clearTimeout(beat);
   const own = sync;
   await own?.run();
+  if (!keeper?.isOffline) await walkIns?.bring();
   if (own && own === sync) beat = window.setTimeout(() => void live(), keeper?.isOffline ? 5000 : 20_000);
 }
 
@@ -121,8 +125,8 @@ async function unpair(why: string): Promise<void> {
   camera.close();
   // The list goes with the right to use it. What waits stays, and is brought once this phone is paired again.
   await vault?.dropList().catch(() => undefined);
-  const waiting = (await vault?.rows().catch(() => []))?.length ?? 0;
-  post = line = desk = keeper = vault = sync = status = null;
+  const waiting = ((await vault?.rows().catch(() => []))?.length ?? 0) + ((await walkIns?.waiting().catch(() => 0)) ?? 0);
+  post = line = desk = keeper = vault = sync = walkIns = status = null;
   work.hidden = true;
   pairing.hidden = false;
   for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
@@ -224,9 +228,9 @@ function open(id: string): void {
 
 for (const button of all<HTMLElement>("[data-buka]")) button.addEventListener("click", () => open(button.dataset.buka!));
 for (const button of all<HTMLElement>("[data-tutup]")) button.addEventListener("click", () => button.closest("dialog")!.close());
-const here = () => (line && post ? { line: () => line!, post: () => post!, board, changed, asking: (is: boolean) => status?.busy(is), unpair: (why: string) => void unpair(why) } : null);
-new WalkInDialog(words, here);
-new DelegationDialog(words, here);
+const here = <T>(there: T | null) => (there && post ? { line: () => there, post: () => post!, board, changed, asking: (is: boolean) => status?.busy(is), unpair: (why: string) => void unpair(why) } : null);
+new WalkInDialog(words, () => here(walkIns));
+new DelegationDialog(words, () => here(line));
 searching(() => keeper, words, (p) => person({ ticketId: p.ticketId }));
 
 const typed = need<HTMLInputElement>("#kode");

@@ -1,7 +1,7 @@
 // The calls of a paired device. Every call ends in one of a closed set of outcomes; nothing here throws.
 import { pause } from "../page";
 import type { AgencyFound, CompanionsBody, CompanionsInside, DelegationBody, DelegationList, DelegationRow } from "./delegation";
-import type { WalkInAnswer, WalkInBody } from "./walkin";
+import type { SealedBody, WalkInAnswer, WalkInBody } from "./walkin";
 
 export interface Pairing {
   token: string;
@@ -100,8 +100,8 @@ export class DoorLine {
     return this.ask<Person[]>("GET", `${this.at("roster")}?q=${encodeURIComponent(q)}`, undefined, patience);
   }
 
-  walkIn(form: WalkInBody): Promise<Outcome<WalkInAnswer>> {
-    return this.ask<WalkInAnswer>("POST", this.at("walk-ins"), form);
+  walkIn(form: WalkInBody | SealedBody, patience?: number): Promise<Outcome<WalkInAnswer>> {
+    return this.ask<WalkInAnswer>("POST", this.at("walk-ins"), form, patience);
   }
 
   agencies(q: string): Promise<Outcome<AgencyFound[]>> {

@@ -25,6 +25,9 @@ export interface WalkInBody {
   slip?: string;
 }
 
+/** A form from the queue: the person's fields are sealed for the server. */
+export type SealedBody = Pick<WalkInBody, "nonce" | "gate" | "at" | "skewMs" | "forced"> & { sealed: string; slip: string };
+
 export interface WalkInAnswer extends Answer {
   known: boolean;
   entrance: string | null;
