@@ -12,6 +12,7 @@ public enum DraftField
     StartsAt,
     EndsAt,
     Capacity,
+    HardLimit,
     Audience,
 }
 
@@ -31,6 +32,7 @@ public enum DraftProblem
     LastsTooLong,
     CapacityTooSmall,
     CapacityTooLarge,
+    HardLimitTooSmall,
 }
 
 /// <summary>One fault beside one field.</summary>
@@ -56,5 +58,6 @@ public static class DraftMessages
         DraftProblem.LastsTooLong => "isi.terlalu_lama",
         DraftProblem.CapacityTooSmall => "isi.kapasitas",
         DraftProblem.CapacityTooLarge => "isi.kapasitas_besar",
+        DraftProblem.HardLimitTooSmall => "isi.batas_ruang_kecil",
     };
 }

@@ -35,10 +35,21 @@ public sealed class Event
     public required DateTimeOffset StartsAt { get; set; }
     public required DateTimeOffset EndsAt { get; set; }
 
-    /// <summary>Seats, 1 to 100,000. <see cref="SeatsTaken"/> rises only by a guarded update, never above it.</summary>
+    /// <summary>Seats, 1 to 100,000. Registration raises <see cref="SeatsTaken"/> only by a guarded update, never above it.</summary>
     public required int Capacity { get; set; }
 
+    /// <summary>
+    /// How many the room may hold at all, not below <see cref="Capacity"/>: a supervisor at the door may go up to it, nobody above it.
+    /// Null: the seats are the limit.
+    /// </summary>
+    public int? HardLimit { get; set; }
+
+    /// <summary>Seats that are held; above <see cref="Capacity"/> only by a supervisor's written reason, never above the hard limit.</summary>
     public int SeatsTaken { get; set; }
+
+    /// <summary>People whom a door without network let in when there was no seat; they count against the hard limit and not as seats.</summary>
+    public int SeatsOver { get; set; }
+
     public required IReadOnlyList<EmploymentStatus> Audience { get; set; }
     /// <summary>The text of civil servants, and of everybody for whom there is no other one.</summary>
     public required Guid PledgeTextVersionId { get; set; }
@@ -61,6 +72,11 @@ public sealed class Event
 
     /// <summary>Mail or phone of the committee, printed in mails.</summary>
     public required string ContactReach { get; set; }
+
+    /// <summary>Who receives guests of honour; told by mail of the first admission of each. Null when there is none.</summary>
+    public string? ProtocolName { get; set; }
+
+    public string? ProtocolMail { get; set; }
 
     public EventState State { get; set; }
 

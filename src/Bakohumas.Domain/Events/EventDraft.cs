@@ -29,6 +29,10 @@ public sealed record EventDraft
     public DateTime? StartsLocal { get; init; }
     public DateTime? EndsLocal { get; init; }
     public int? Capacity { get; init; }
+
+    /// <summary>How many the room may hold at all; null when the seats are the limit.</summary>
+    public int? HardLimit { get; init; }
+
     public IReadOnlyCollection<EmploymentStatus> Audience { get; init; } = [];
 
     /// <summary>Finds every fault at once.</summary>
@@ -46,12 +50,14 @@ public sealed record EventDraft
         if (Capacity is null) faults.Add(new(DraftField.Capacity, DraftProblem.Missing));
         else if (Capacity < 1) faults.Add(new(DraftField.Capacity, DraftProblem.CapacityTooSmall, 1));
         else if (Capacity > MaxCapacity) faults.Add(new(DraftField.Capacity, DraftProblem.CapacityTooLarge, MaxCapacity));
+        if (HardLimit > MaxCapacity) faults.Add(new(DraftField.HardLimit, DraftProblem.CapacityTooLarge, MaxCapacity));
+        else if (HardLimit < Capacity) faults.Add(new(DraftField.HardLimit, DraftProblem.HardLimitTooSmall, Capacity));
         if (Audience.Count == 0) faults.Add(new(DraftField.Audience, DraftProblem.Missing));
 
         return faults.Count > 0 || name is null || venue is null || region is null || zone is null || starts is null || ends is null
             ? new EventDraftDecision.Refused(faults)
             : new EventDraftDecision.Accepted(new EventPlan(
-                name, theme, venue, room, region, zone.Value, starts.Value, ends.Value, Capacity.GetValueOrDefault()));
+                name, theme, venue, room, region, zone.Value, starts.Value, ends.Value, Capacity.GetValueOrDefault(), HardLimit));
     }
 
     private static string? Line(DraftField field, string? text, int limit, bool isRequired, Func<Rune, bool> canDraw, List<DraftFault> faults)

@@ -6,7 +6,7 @@ namespace Bakohumas.Domain.Events;
 /// <summary>A checked event form: texts ready to store, instants in UTC.</summary>
 public sealed record EventPlan(
     string Name, string? Theme, string Venue, string? Room, RegionCode Region, Zone Zone,
-    DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Capacity);
+    DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Capacity, int? HardLimit = null);
 
 /// <summary>What became of an event form: a plan, or every fault at once, in the order of the form.</summary>
 public abstract record EventDraftDecision

@@ -33,6 +33,10 @@ public sealed class Registration
     public required Guid AgencyId { get; set; }
     public string? Unit { get; set; }
     public required string Position { get; set; }
+
+    /// <summary>Stands for a position that nobody asked for: walk-ins have six fields.</summary>
+    public const string NoPosition = "-";
+
     public string? Mail { get; set; }
 
     /// <summary>E.164.</summary>
@@ -46,6 +50,20 @@ public sealed class Registration
     public RegistrationState State { get; set; }
     public required DateTimeOffset RegisteredAt { get; init; }
     public DateTimeOffset? CancelledAt { get; set; }
+    public RegistrationSource Source { get; init; }
+
+    /// <summary>
+    /// Let in by a door without network when there was no seat: this person holds none of <see cref="Events.Event.SeatsTaken"/> and is
+    /// counted in <see cref="Events.Event.SeatsOver"/>, until the organizer has seen to a chair.
+    /// </summary>
+    public bool IsSeatless { get; set; }
+
+    /// <summary>Number of the slip that a door gave this person, at most 12 characters of <c>A-Z 0-9 -</c>; not unique, devices do not know each other's.</summary>
+    public string? Slip { get; set; }
+
+    /// <summary>Since when the organizer has this person received: the first admission tells the protocol officer. Null for most.</summary>
+    public DateTimeOffset? VipSince { get; set; }
+
 
     /// <summary>Set by "jangan ingatkan lagi"; tickets and changes are still sent.</summary>
     public DateTimeOffset? RemindersStoppedAt { get; set; }

@@ -60,4 +60,7 @@ public enum MailRule
     ReportReturned,
     AccountInvitation,
     AccountPassword,
+
+    /// <summary>To the protocol officer of the event; the subject is the guest's registration, the occurrence the occasion.</summary>
+    VipArrived,
 }

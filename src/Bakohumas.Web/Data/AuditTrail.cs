@@ -78,6 +78,14 @@ internal static class Acts
     public const string Scanned = "door.scanned";
     public const string ScanUndone = "door.undone";
     public const string RosterSearched = "door.roster-searched";
+    public const string DelegationListed = "door.delegation-listed";
+    public const string WalkInMade = "door.walk-in";
+    public const string WalkInOverCapacity = "door.walk-in-over-capacity";
+    public const string WalkInRefused = "door.walk-in-refused";
+    public const string CompanionsCounted = "door.companions-counted";
+    public const string SeatChecked = "registration.seat-checked";
+    public const string VipMarked = "registration.vip-marked";
+    public const string VipUnmarked = "registration.vip-unmarked";
     public const string OfflineListTaken = "door.list-taken";
     public const string ScreenSwitched = "screen.switched";
     public const string SelfCheckInSwitched = "event.self-check-in-switched";

@@ -36,6 +36,9 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<PairingCode> PairingCodes => Set<PairingCode>();
     public DbSet<Scan> Scans => Set<Scan>();
     public DbSet<Admission> Admissions => Set<Admission>();
+    public DbSet<WalkIn> WalkIns => Set<WalkIn>();
+    public DbSet<SeatCheck> SeatChecks => Set<SeatCheck>();
+    public DbSet<Companion> Companions => Set<Companion>();
     public DbSet<ScanUndo> ScanUndos => Set<ScanUndo>();
     public DbSet<PledgeTextVersion> PledgeTextVersions => Set<PledgeTextVersion>();
     public DbSet<PledgeDraft> PledgeDrafts => Set<PledgeDraft>();

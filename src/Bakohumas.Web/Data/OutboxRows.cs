@@ -48,5 +48,16 @@ internal static class OutboxRows
     /// <summary>How many personal links one mail to a shared mailbox lists.</summary>
     public const int LinksInOneMail = 50;
 
+    /// <summary>Tells the protocol officer of a first admission that was confirmed afterwards, if it is a guest of honour's.</summary>
+    public static async Task TellProtocolOnceAsync(this BakohumasDb db, DateTimeOffset now, Guid registrationId, Guid occasionId)
+    {
+        var guest = await db.Registrations.AsNoTracking().Where(r => r.Id == registrationId && r.VipSince != null)
+            .Join(db.Events, r => r.EventId, e => e.Id, (r, e) => new { e.Id, e.Language }).SingleOrDefaultAsync();
+        if (guest is not null) await db.EnqueueOnceAsync(now, MailRule.VipArrived, registrationId, guest.Language, guest.Id, VipOccurrence(occasionId));
+    }
+
+    /// <summary>Of the mail that tells the protocol officer of a guest: once for each occasion.</summary>
+    public static string VipOccurrence(Guid occasionId) => occasionId.ToString("D");
+
     private static string HourOf(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMddHH", System.Globalization.CultureInfo.InvariantCulture);
 }

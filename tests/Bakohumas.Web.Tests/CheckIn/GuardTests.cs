@@ -44,6 +44,9 @@ public sealed class GuardTests(Site site) : IClassFixture<Site>
     [InlineData("ScanUndos")]
     [InlineData("Admissions")]
     [InlineData("TicketCodes")]
+    [InlineData("WalkIns")]
+    [InlineData("SeatChecks")]
+    [InlineData("Companions")]
     [InlineData("Audit")]
     public async Task A_table_of_the_door_cannot_be_emptied(string table)
     {

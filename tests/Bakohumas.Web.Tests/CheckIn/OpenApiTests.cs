@@ -19,6 +19,7 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
         [
             "delete /api/v1/events/{slug}/admissions/{admissionId}", "get /api/v1/events/{slug}/list", "get /api/v1/events/{slug}/roster", "post /api/v1/devices",
             "post /api/v1/events/{slug}/admissions", "post /api/v1/events/{slug}/admissions/batch", "post /api/v1/events/{slug}/admissions/{admissionId}/undo",
+            "post /api/v1/events/{slug}/walk-ins",
         ], [.. calls]);
     }
 
@@ -33,6 +34,20 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
         Assert.Equal(["at", "code", "direction", "forced", "gate", "nonce", "occasion", "preview", "reason", "skewMs", "ticketId", "verdict"], [.. fields.Order(StringComparer.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task A_walk_in_is_described_with_its_fields_and_statuses()
+    {
+        using var stranger = site.Visitor();
+        var document = JsonDocument.Parse((await stranger.GetAsync("/openapi/v1.json")).Text).RootElement;
+
+        var answers = document.GetProperty("paths").GetProperty("/api/v1/events/{slug}/walk-ins").GetProperty("post").GetProperty("responses").EnumerateObject().Select(r => r.Name);
+        var fields = document.GetProperty("components").GetProperty("schemas").GetProperty("WalkInBody").GetProperty("properties").EnumerateObject().Select(p => p.Name);
+
+        Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
+        Assert.Equal(
+            ["agency", "agencyId", "at", "consent", "forced", "gate", "mail", "name", "nonce", "phone", "reason", "sealed", "skewMs", "slip", "status", "unit"], [.. fields.Order(StringComparer.Ordinal)]);
     }
 
     [Fact]

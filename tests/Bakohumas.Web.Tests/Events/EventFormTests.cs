@@ -18,6 +18,11 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
         { "Capacity", "100001", "Capacity", "100.000", "100,000" },
         { "Capacity", "banyak", "Capacity", "belum dapat kami baca", "" },
         { "Capacity", "", "Capacity", "Mohon isi", "" },
+        { "HardLimit", "49", "HardLimit", "paling sedikit 50", "at least 50" },
+        { "HardLimit", "100001", "HardLimit", "100.000", "100,000" },
+        { "HardLimit", "luas", "HardLimit", "belum dapat kami baca", "" },
+        { "ProtocolMail", "entah", "ProtocolMail", "surel", "" },
+        { "ProtocolName", "Ibu Protokol", "ProtocolMail", "Mohon isi", "" },
         { "Zone", "WITA", "Zone", "memakai WIB", "on WIB" },
         { "Zone", "EST", "Zone", "belum dikenali", "" },
         { "Zone", "", "Zone", "Mohon pilih", "" },
@@ -149,6 +154,31 @@ public sealed class EventFormTests(Site site) : IClassFixture<Site>
 
         (await page.Form("main form").Set("Capacity", "7").SubmitAsync()).IsOk();
         Assert.Equal(7, (await scene.EventAsync(slug)).Capacity);
+    }
+
+    [Fact]
+    public async Task Above_the_seats_an_event_can_still_be_edited_and_its_limit_does_not_sink_below_who_is_there()
+    {
+        var scene = await EventScene.OpenAsync(site);
+        var organizer = await scene.SignInAsync(scene.Organizer);
+        var slug = await scene.PublishedAsync(organizer);
+        async Task<Page> SaveAsync(params (string Field, string Value)[] fields)
+        {
+            var form = (await organizer.GetAsync($"/panel/kegiatan/{slug}/ubah")).Form("main form");
+            foreach (var (field, value) in fields) form.Set(field, value);
+            return await form.SubmitAsync();
+        }
+
+        (await SaveAsync(("HardLimit", "60"), ("ProtocolName", "Ibu Protokol"), ("ProtocolMail", "protokol@contoh.example"))).IsOk();
+        await site.ReadAsync(db => db.Events.Where(e => e.Slug == slug).ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, 55)));
+        (await SaveAsync(("Theme", "Tetap dapat diubah"))).IsOk();
+        var lower = (await SaveAsync(("HardLimit", "54"))).Is(HttpStatusCode.UnprocessableEntity);
+        var none = (await SaveAsync(("HardLimit", ""))).Is(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("55 kursi terisi", lower.Html.QuerySelector("#HardLimit-e")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("55 kursi terisi", none.Html.QuerySelector("#Capacity-e")?.TextContent, StringComparison.Ordinal);
+        var at = await scene.EventAsync(slug);
+        Assert.Equal((50, 60, "Tetap dapat diubah", "Ibu Protokol", "protokol@contoh.example"), (at.Capacity, at.HardLimit, at.Theme, at.ProtocolName, at.ProtocolMail));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Registrations;
+using Bakohumas.Web.Platform.Registrations;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

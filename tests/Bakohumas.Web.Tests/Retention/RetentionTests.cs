@@ -175,6 +175,32 @@ public sealed class RetentionTests : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Reasons_and_notes_about_walk_ins_go_with_the_attendance_and_the_rows_stay()
+    {
+        var at = await A.Event(site, e => { e.Capacity = 1; e.HardLimit = 2; });
+        var ticket = await A.Ticket(site, at, change: r => { r.Slip = "A-01"; r.VipSince = site.Clock.Now; });
+        using var door = await A.Door(site, at, DeviceRight.Supervise);
+        var answer = await door.PostAsync($"/api/v1/events/{at.Slug}/walk-ins", new
+        {
+            nonce = A.NewId(site), name = "Lastri", agency = "Dinas", status = "NonAsn", mail = "lastri@contoh.example", consent = "privasi-ringkas 1.0.0 id", gate = "1", at = site.Clock.Now, reason = "Diminta Pak Budi",
+        });
+        Assert.Equal("admitted", answer.Verdict);
+        await site.WriteAsync(db => db.SeatChecks.Add(new SeatCheck { Id = A.NewId(site), EventId = at.Id, RegistrationId = ticket.Id, Note = "Kursi untuk Bu Lastri", At = site.Clock.Now, ByAccountId = A.NewId(site) }));
+        Task<(string? Reason, string? Note, string? Slip, DateTimeOffset? Vip)> WordsAsync() => site.ReadAsync(async db => (
+            await db.WalkIns.Where(w => w.EventId == at.Id).Select(w => w.Reason).SingleAsync(), await db.SeatChecks.Where(c => c.EventId == at.Id).Select(c => c.Note).SingleAsync(),
+            await db.Registrations.Where(r => r.Id == ticket.Id).Select(r => r.Slip).SingleAsync(), await db.Registrations.Where(r => r.Id == ticket.Id).Select(r => r.VipSince).SingleAsync()));
+
+        await RunAsync(at.EndsAt.AddYears(5) - Moment);
+        var before = await WordsAsync();
+        await RunAsync(at.EndsAt.AddYears(5));
+
+        Assert.Equal(("Diminta Pak Budi", "Kursi untuk Bu Lastri", "A-01"), (before.Reason, before.Note, before.Slip));
+        Assert.Equal((null, null, null, null), await WordsAsync());
+        Assert.Contains("WalkIn,1", await AuditedAsync(at));
+        Assert.Contains("SeatCheck,1", await AuditedAsync(at));
+    }
+
+    [Fact]
     public async Task A_photo_that_two_offices_filed_goes_with_the_later_one()
     {
         var early = await A.Event(site, e => { e.State = EventState.Finished; e.StartsAt = e.StartsAt.AddDays(-9); e.EndsAt = e.EndsAt.AddDays(-9); });

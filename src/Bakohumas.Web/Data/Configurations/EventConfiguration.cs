@@ -37,8 +37,15 @@ internal sealed class EventConfiguration :
         at.HasOne<PledgeTextVersion>().WithMany().HasForeignKey(e => e.PublicRelationsTextVersionId);
         at.Ignore(e => e.TextVersions);
         at.HasOne<Agency>().WithMany().HasForeignKey(e => e.OrganizerAgencyId);
-        // The last defence of the last seat, below the guarded update.
-        at.ToTable(t => t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Capacity\""));
+        at.Property(e => e.ProtocolName).HasMaxLength(500);
+        at.Property(e => e.ProtocolMail).HasMaxLength(254);
+        // The last defence of the last seat, below the guarded updates.
+        at.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= COALESCE(\"HardLimit\", \"Capacity\")");
+            t.HasCheckConstraint("CK_Events_HardLimit", "\"HardLimit\" IS NULL OR \"HardLimit\" >= \"Capacity\"");
+            t.HasCheckConstraint("CK_Events_SeatsOver", "\"SeatsOver\" >= 0");
+        });
     }
 
     public void Configure(EntityTypeBuilder<EventTransition> row)

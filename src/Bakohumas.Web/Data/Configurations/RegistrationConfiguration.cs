@@ -20,6 +20,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.Property(r => r.Phone).HasMaxLength(20);
         registration.Property(r => r.ConsentVersion).HasMaxLength(60);
         registration.Property(r => r.Language).HasMaxLength(2);
+        registration.Property(r => r.Slip).HasMaxLength(12);
         // One living registration per person and event (product 6.12); a cancelled one does not stand in the way.
         registration.HasIndex(r => new { r.EventId, r.IdentityType, r.IdentityHash }).IsUnique().HasFilter("\"State\" = 'Registered'");
         registration.HasIndex(r => new { r.EventId, r.SearchName });
@@ -28,6 +29,10 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         registration.HasIndex(r => r.AgencyId);
         registration.HasIndex(r => r.Mail);
         registration.HasIndex(r => r.LinkHash).IsUnique();
+        registration.HasIndex(r => new { r.EventId, r.Slip }).HasFilter("\"Slip\" IS NOT NULL").HasDatabaseName("IX_Registrations_Slips");
+        registration.HasIndex(r => r.EventId, "IX_Registrations_Seatless").HasFilter("\"IsSeatless\"");
+        registration.HasIndex(r => r.EventId, "IX_Registrations_WalkIns").HasFilter("\"Source\" = 'WalkIn'");
+        registration.HasIndex(r => r.EventId, "IX_Registrations_Vips").HasFilter("\"VipSince\" IS NOT NULL");
         registration.HasOne<Event>().WithMany().HasForeignKey(r => r.EventId);
         registration.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyId);
     }

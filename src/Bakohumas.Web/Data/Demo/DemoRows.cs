@@ -48,9 +48,9 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
         var at = new Event
         {
             Id = Guid.CreateVersion7(published), Slug = demo.Slug, Kind = demo.Kind, Level = EventLevel.Province, Name = demo.Name, Theme = demo.Theme, Venue = demo.Venue,
-            ProvinceCode = demo.Province, RegencyCode = demo.Regency, Zone = demo.Zone, StartsAt = demo.StartsAt, EndsAt = demo.EndsAt, Capacity = demo.Capacity,
+            ProvinceCode = demo.Province, RegencyCode = demo.Regency, Zone = demo.Zone, StartsAt = demo.StartsAt, EndsAt = demo.EndsAt, Capacity = demo.Capacity, HardLimit = demo.Capacity + 10,
             SeatsTaken = demo.People, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = version.Id, OthersTextVersionId = others, OrganizerAgencyId = agencies[DemoAgencies.Secretariat],
-            Language = "id", ContactName = "Panitia Contoh", ContactReach = "panitia@bakohumas.example", State = demo.State, HallMode = HallMode.Count, SelfCheckIn = SelfCheckIn.Open,
+            Language = "id", ContactName = "Panitia Contoh", ContactReach = "panitia@bakohumas.example", ProtocolName = "Protokol Contoh", ProtocolMail = "protokol@bakohumas.example", State = demo.State, HallMode = HallMode.Count, SelfCheckIn = SelfCheckIn.Open,
             CreatedAt = published, Stamp = Guid.CreateVersion7(published),
         };
         var occasion = new Occasion { Id = Guid.CreateVersion7(published), EventId = at.Id, StartsAt = at.StartsAt, EndsAt = at.EndsAt };

@@ -32,6 +32,8 @@ internal sealed record DemoSeat(
             IdentityMask = number.Masked, AgencyId = AgencyId, Unit = Person.Unit, Position = Person.Position, Mail = Person.Mail, Phone = Person.Phone,
             RepresentsPublicRelations = Person.RepresentsPublicRelations, ConsentVersion = "1.0.0", Language = "id", RegisteredAt = registered,
             LinkHash = Links.Hash(links.PersonalToken(id, 0)),
+            // The next one to come is received.
+            VipSince = Index == Demo.Inside ? registered : null,
         };
         var rows = new List<object>
         {

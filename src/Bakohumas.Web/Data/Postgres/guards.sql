@@ -56,6 +56,27 @@ CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions" FOR EACH ROW
 DROP TRIGGER IF EXISTS "Admissions_no_truncate" ON "Admissions";
 CREATE TRIGGER "Admissions_no_truncate" BEFORE TRUNCATE ON "Admissions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
+DROP TRIGGER IF EXISTS "WalkIns_no_update" ON "WalkIns";
+CREATE TRIGGER "WalkIns_no_update" BEFORE UPDATE OF "Id", "EventId", "DeviceId", "Nonce", "RequestHash", "Forced", "Gate", "At", "HeardAt", "Refusal", "RegistrationId", "ScanId", "IsNew", "IsOverCapacity" ON "WalkIns" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "WalkIns_no_delete" ON "WalkIns";
+CREATE TRIGGER "WalkIns_no_delete" BEFORE DELETE ON "WalkIns" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "WalkIns_no_truncate" ON "WalkIns";
+CREATE TRIGGER "WalkIns_no_truncate" BEFORE TRUNCATE ON "WalkIns" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "SeatChecks_no_update" ON "SeatChecks";
+CREATE TRIGGER "SeatChecks_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "At", "ByAccountId" ON "SeatChecks" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SeatChecks_no_delete" ON "SeatChecks";
+CREATE TRIGGER "SeatChecks_no_delete" BEFORE DELETE ON "SeatChecks" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "SeatChecks_no_truncate" ON "SeatChecks";
+CREATE TRIGGER "SeatChecks_no_truncate" BEFORE TRUNCATE ON "SeatChecks" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "Companions_no_update" ON "Companions";
+CREATE TRIGGER "Companions_no_update" BEFORE UPDATE ON "Companions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Companions_no_delete" ON "Companions";
+CREATE TRIGGER "Companions_no_delete" BEFORE DELETE ON "Companions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "Companions_no_truncate" ON "Companions";
+CREATE TRIGGER "Companions_no_truncate" BEFORE TRUNCATE ON "Companions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
 DROP TRIGGER IF EXISTS "TicketCodes_no_update" ON "TicketCodes";
 CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "TicketCodes_no_delete" ON "TicketCodes";

@@ -48,6 +48,27 @@ DROP TRIGGER IF EXISTS "Admissions_no_delete";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions"
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
 
+DROP TRIGGER IF EXISTS "WalkIns_no_update";
+CREATE TRIGGER "WalkIns_no_update" BEFORE UPDATE OF "Id", "EventId", "DeviceId", "Nonce", "RequestHash", "Forced", "Gate", "At", "HeardAt", "Refusal", "RegistrationId", "ScanId", "IsNew", "IsOverCapacity" ON "WalkIns"
+BEGIN SELECT RAISE(ABORT, 'WalkIns is append-only'); END;
+DROP TRIGGER IF EXISTS "WalkIns_no_delete";
+CREATE TRIGGER "WalkIns_no_delete" BEFORE DELETE ON "WalkIns"
+BEGIN SELECT RAISE(ABORT, 'WalkIns is append-only'); END;
+
+DROP TRIGGER IF EXISTS "SeatChecks_no_update";
+CREATE TRIGGER "SeatChecks_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "At", "ByAccountId" ON "SeatChecks"
+BEGIN SELECT RAISE(ABORT, 'SeatChecks is append-only'); END;
+DROP TRIGGER IF EXISTS "SeatChecks_no_delete";
+CREATE TRIGGER "SeatChecks_no_delete" BEFORE DELETE ON "SeatChecks"
+BEGIN SELECT RAISE(ABORT, 'SeatChecks is append-only'); END;
+
+DROP TRIGGER IF EXISTS "Companions_no_update";
+CREATE TRIGGER "Companions_no_update" BEFORE UPDATE ON "Companions"
+BEGIN SELECT RAISE(ABORT, 'Companions is append-only'); END;
+DROP TRIGGER IF EXISTS "Companions_no_delete";
+CREATE TRIGGER "Companions_no_delete" BEFORE DELETE ON "Companions"
+BEGIN SELECT RAISE(ABORT, 'Companions is append-only'); END;
+
 DROP TRIGGER IF EXISTS "TicketCodes_no_update";
 CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes"
 BEGIN SELECT RAISE(ABORT, 'TicketCodes is append-only'); END;

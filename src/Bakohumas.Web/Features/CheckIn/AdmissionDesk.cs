@@ -50,7 +50,8 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         }, cancel);
     }
 
-    private static AdmissionOutcome Admit(
+    /// <summary>One call inside an act, which may hold more of them.</summary>
+    public static AdmissionOutcome Admit(
         DoorBook book, byte[] tokenHash, string slug, AdmissionCall call, byte[]? codeHash, byte[] requestHash, DateTimeOffset now)
     {
         var session = book.Session(tokenHash, slug);
@@ -74,7 +75,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
 
     public static AdmissionAnswer Answer(AdmissionDecision decision, DoorTicket? ticket)
     {
-        var known = new AdmissionAnswer { Verdict = Verdict.Unknown, Name = ticket?.Name, Agency = ticket?.Agency, Role = ticket is null ? null : DoorTicket.Role };
+        var known = new AdmissionAnswer { Verdict = Verdict.Unknown, Name = ticket?.Name, Agency = ticket?.Agency, Role = ticket?.Role };
         return decision.Match(
             admitted => known with { Verdict = Verdict.Admitted, First = First(admitted.First), Conflict = admitted.Conflict },
             inside => known with { Verdict = Verdict.AlreadyInside, First = First(inside.First) },

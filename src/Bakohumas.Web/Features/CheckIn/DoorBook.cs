@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Audit;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Registrations;
+using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 
 namespace Bakohumas.Web.Features.CheckIn;
@@ -53,7 +54,7 @@ internal sealed class DoorBook(PreparedStatements sql)
         using var row = sql.Get(
             """
             SELECT s."RequestHash", s."Verdict", s."Reason", s."FirstGate", s."FirstAt", s."AdmissionId", s."Conflict",
-                   r."Name", a."Name", r."EventId", s."EventId"
+                   r."Name", a."Name", r."EventId", s."EventId", r."VipSince"
             FROM "Scans" s
             LEFT JOIN "Registrations" r ON r."Id" = s."RegistrationId"
             LEFT JOIN "Agencies" a ON a."Id" = r."AgencyId"
@@ -70,14 +71,14 @@ internal sealed class DoorBook(PreparedStatements sql)
             Conflict = row.GetBoolean(6),
             Name = known ? row.TextOrNull(7) : null,
             Agency = known ? row.TextOrNull(8) : null,
-            Role = known ? DoorTicket.Role : null,
+            Role = known ? DoorTicket.RoleOf(!row.IsDBNull(11)) : null,
         });
     }
 
     public DoorTicket? Ticket(byte[]? codeHash, Guid? ticketId)
     {
         const string Columns = """
-            SELECT r."Id", r."EventId", r."State", r."Name", a."Name", c."Generation", r."TicketGeneration"
+            SELECT r."Id", r."EventId", r."State", r."Name", a."Name", c."Generation", r."TicketGeneration", r."VipSince"
             FROM "TicketCodes" c
             JOIN "Registrations" r ON r."Id" = c."RegistrationId"
             JOIN "Agencies" a ON a."Id" = r."AgencyId"
@@ -88,7 +89,7 @@ internal sealed class DoorBook(PreparedStatements sql)
             : sql.Get(Columns + """ WHERE r."Id" = @ticket AND c."Generation" = r."TicketGeneration" """, ("ticket", ticketId));
         using var row = command.ExecuteReader();
         return row.Read()
-            ? new(row.GetGuid(0), row.GetGuid(1), Enum.Parse<RegistrationState>(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetInt32(5) == row.GetInt32(6))
+            ? new(row.GetGuid(0), row.GetGuid(1), Enum.Parse<RegistrationState>(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetInt32(5) == row.GetInt32(6), !row.IsDBNull(7))
             : null;
     }
 
@@ -134,6 +135,7 @@ internal sealed class DoorBook(PreparedStatements sql)
             ("skew", call.SkewMs), ("forced", call.Forced), ("verdict", answer.Verdict), ("reason", answer.Reason),
             ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict), ("held", session.IsHeld)).ExecuteNonQuery();
         if (isFirst)
+        {
             sql.Get(
                 """
                 INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", "UndoId")
@@ -141,7 +143,10 @@ internal sealed class DoorBook(PreparedStatements sql)
                 """,
                 ("id", admissionId), ("event", session.EventId), ("registration", ticket!.Id), ("occasion", occasion), ("scan", scanId),
                 ("gate", call.Gate), ("at", happened)).ExecuteNonQuery();
+            if (ticket.IsVip) TellProtocol(session.EventId, ticket.Id, occasion!.Value, now);
+        }
         else if (call.Forced && answer.Verdict == Verdict.Admitted && !session.IsHeld) CameEarlier(ticket!.Id, occasion!.Value, scanId, call.Gate, happened, call.Nonce);
+
         Record(now, Acts.Scanned, session, scanId);
         return answer with { AdmissionId = admissionId };
     }
@@ -212,6 +217,17 @@ internal sealed class DoorBook(PreparedStatements sql)
         return (first, happened is { } at ? Presence.Meets(movements, at) : Presence.IsInside(movements));
     }
 
+    /// <summary>One mail for a person and occasion, also when the admission is taken back and made again: the index refuses a second row.</summary>
+    private void TellProtocol(Guid eventId, Guid registrationId, Guid occasionId, DateTimeOffset now) =>
+        sql.Get(
+            """
+            INSERT INTO "Outbox" ("Id", "Rule", "SubjectId", "Occurrence", "EventId", "Language", "CreatedAt", "DueAt", "State", "Attempts")
+            SELECT @id, @rule, @registration, @occasion, e."Id", e."Language", @now, @now, @state, 0 FROM "Events" e WHERE e."Id" = @event
+            ON CONFLICT DO NOTHING
+            """,
+            ("id", Guid.CreateVersion7(now)), ("rule", MailRule.VipArrived), ("registration", registrationId), ("occasion", OutboxRows.VipOccurrence(occasionId)),
+            ("now", now), ("state", MailState.Queued), ("event", eventId)).ExecuteNonQuery();
+
     private void Record(DateTimeOffset now, string act, DoorSession session, Guid subject) =>
         sql.Get(
             """
@@ -223,8 +239,10 @@ internal sealed class DoorBook(PreparedStatements sql)
 }
 
 /// <summary>A ticket found by code or id, of whatever event.</summary>
-internal sealed record DoorTicket(Guid Id, Guid EventId, RegistrationState State, string Name, string Agency, bool IsCurrent)
+internal sealed record DoorTicket(Guid Id, Guid EventId, RegistrationState State, string Name, string Agency, bool IsCurrent, bool IsVip)
 {
-    /// <summary>The only role there is until speakers and committee have tickets.</summary>
-    public const string Role = "participant";
+    public string Role => RoleOf(IsVip);
+
+    /// <summary>The roles there are until speakers and committee have tickets.</summary>
+    public static string RoleOf(bool isVip) => isVip ? "vip" : "participant";
 }

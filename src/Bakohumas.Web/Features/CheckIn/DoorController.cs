@@ -15,13 +15,11 @@ namespace Bakohumas.Web.Features.CheckIn;
 [Route("pintu/{slug}"), AllowAnonymous]
 internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording words) : Controller
 {
-    private const string DefaultGate = "1";
-
     [HttpGet("")]
     public async Task<IActionResult> Show(string slug, string? q, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
-        var token = Request.Cookies[Cookie(slug)];
+        var token = DoorCookie.Token(Request, slug);
         if (token is null) return View("Door", page);
         return View("Door", page with { IsPaired = true, Gate = Gate(slug), Query = q, Found = string.IsNullOrWhiteSpace(q) ? [] : await work.FindAsync(token, slug, q, cancel) });
     }
@@ -30,7 +28,7 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
     public async Task<IActionResult> Pair(string slug, string? pairingCode, string? gate, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
-        var place = ShortName.Of(gate) ?? DefaultGate;
+        var place = ShortName.Of(gate) ?? DoorCookie.DefaultGate;
         var answer = await devices.PairAsync(pairingCode ?? "", place, new PairingPlace(slug, [DeviceRight.Scan, DeviceRight.Supervise]), HttpContext.Connection.RemoteIpAddress, cancel);
         if (answer.Device is not { } device)
         {
@@ -39,8 +37,8 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
         }
 
         var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = $"/pintu/{slug}", Expires = device.ExpiresAt };
-        Response.Cookies.Append(Cookie(slug), device.Token, options);
-        Response.Cookies.Append(Cookie(slug) + "-gerbang", Uri.EscapeDataString(place), options);
+        Response.Cookies.Append(DoorCookie.Name(slug), device.Token, options);
+        Response.Cookies.Append(DoorCookie.GateName(slug), Uri.EscapeDataString(place), options);
         return RedirectToAction(nameof(Show), new { slug });
     }
 
@@ -49,9 +47,9 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
     public async Task<IActionResult> Admit(string slug, string? code, string? ticketId, string? direction, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
-        if (Request.Cookies[Cookie(slug)] is not { } token) return RedirectToAction(nameof(Show), new { slug });
+        if (DoorCookie.Token(Request, slug) is not { } token) return RedirectToAction(nameof(Show), new { slug });
         var answer = await work.AdmitAsync(token, slug, code, ticketId, Gate(slug), direction, cancel);
-        if (answer is null) Response.Cookies.Delete(Cookie(slug), new CookieOptions { Path = $"/pintu/{slug}" });
+        if (answer is null) DoorCookie.Forget(Response, slug);
         return View("Door", page with { IsPaired = answer is not null, Gate = Gate(slug), Answer = answer, Problem = answer is null ? words["gawai.masalah.unpaired"] : null });
     }
 
@@ -59,11 +57,9 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
     public async Task<IActionResult> Undo(string slug, Guid admissionId, CancellationToken cancel)
     {
         if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
-        if (Request.Cookies[Cookie(slug)] is not { } token) return RedirectToAction(nameof(Show), new { slug });
+        if (DoorCookie.Token(Request, slug) is not { } token) return RedirectToAction(nameof(Show), new { slug });
         return View("Door", page with { IsPaired = true, Gate = Gate(slug), Answer = await work.UndoAsync(token, slug, admissionId, cancel) });
     }
 
-    private string Gate(string slug) => ShortName.Of(Uri.UnescapeDataString(Request.Cookies[Cookie(slug) + "-gerbang"] ?? "")) ?? DefaultGate;
-
-    private static string Cookie(string slug) => $"pintu-{slug}";
+    private string Gate(string slug) => DoorCookie.Gate(Request, slug);
 }

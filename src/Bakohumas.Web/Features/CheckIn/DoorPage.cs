@@ -14,6 +14,17 @@ internal sealed record DoorPage(string Slug, string EventName)
     public string? Problem { get; init; }
 
     public DoorAnswer? Answer { get; init; }
+
+    /// <summary>The form for people without a registration.</summary>
+    public required WalkInSheet WalkIn { get; init; }
+
+
+    /// <summary>Agencies or people of a delegation, once somebody asked for them.</summary>
+    public DelegationSheet? Delegation { get; init; }
+
+    /// <summary>What to tell after companions were counted, already worded.</summary>
+    public string? Counted { get; init; }
+
     public string? Query { get; init; }
     public IReadOnlyList<DoorPerson> Found { get; init; } = [];
 
@@ -27,7 +38,7 @@ internal sealed record DoorPage(string Slug, string EventName)
             "tidak_dikenal", "belum_tercatat", "bentrok", "belum_masuk", "belum_masuk.petugas", "masuk_pertama|waktu|gerbang", "menit_lalu|jumlah", "baru_saja",
             "berikutnya", "batalkan", "terima", "lewati", "catat_keluar", "coba_lagi", "pasang_ulang", "dibatalkan", "tidak_dibatalkan", "cari", "masalah.network",
             "masalah.busy", "masalah.unpaired", "masalah.missing", "masalah.conflict", "masalah.malformed", "masalah.late", "pasang.missing", "pasang.busy",
-            "pasang.network", "pasang.lain", "peran.participant");
+            "pasang.network", "pasang.lain", "peran.participant", "peran.vip");
         var offline = IslandWords.Of(
             words,
             "luring.",
@@ -49,6 +60,12 @@ internal sealed record DoorPage(string Slug, string EventName)
 }
 
 /// <summary>An answer for the page without script; <paramref name="Tone"/> is ok, again or no.</summary>
-internal sealed record DoorAnswer(string Tone, string Word, string Who, IReadOnlyList<string> Lines, string? Why, Guid? AdmissionId);
+internal sealed record DoorAnswer(string Tone, string Word, string Who, IReadOnlyList<string> Lines, string? Why, Guid? AdmissionId)
+{
+    public bool IsVip { get; init; }
+
+    /// <summary>What the QR of a new ticket holds, for somebody to photograph.</summary>
+    public string? Entrance { get; init; }
+}
 
 internal sealed record DoorPerson(Guid TicketId, string Name, string Agency, string? Unit, bool Inside);

@@ -1,5 +1,4 @@
 using Bakohumas.Domain.CheckIn;
-using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
@@ -10,8 +9,13 @@ namespace Bakohumas.Web.Features.CheckIn;
 /// <summary>The door's acts for the page without script, worded.</summary>
 internal sealed class DoorWork(BakohumasDb db, AdmissionDesk desk, RosterSearch roster, TimeProvider clock, Wording words)
 {
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Of a form that has not been sent yet: sent twice, it is one.</summary>
+    public string NewNonce() => Guid.CreateVersion7(Now).ToString();
+
     public async Task<DoorPage?> PageAsync(string slug, CancellationToken cancel) =>
-        await db.Events.AsNoTracking().Where(e => e.Slug == slug && e.State != EventState.Draft).Select(e => new DoorPage(e.Slug, e.Name)).SingleOrDefaultAsync(cancel);
+        await WalkInSheet.LoadAsync(db, slug, cancel) is { } sheet ? new DoorPage(slug, sheet.EventName) { WalkIn = sheet with { Typed = new WalkInForm { Nonce = NewNonce() } } } : null;
 
     public async Task<IReadOnlyList<DoorPerson>> FindAsync(string token, string slug, string query, CancellationToken cancel) =>
         await roster.FindAsync(token, slug, query, cancel) is RosterOutcome.Found found
@@ -44,6 +48,14 @@ internal sealed class DoorWork(BakohumasDb db, AdmissionDesk desk, RosterSearch 
             : new DoorAnswer("no", words["gawai.tidak_dibatalkan"], "", [], null, null);
     }
 
+    /// <summary>The door's answer to a form for a walk-in.</summary>
+    public async Task<DoorAnswer> WordedAsync(string slug, WalkInAnswer answer, CancellationToken cancel)
+    {
+        if (answer.Reason is { } refusal) return new("no", words.Of(refusal), "", [], words.Of(refusal, "petugas"), null);
+        var said = Worded(new AdmissionAnswer { Verdict = answer.Verdict, Name = answer.Name, Agency = answer.Agency, Role = answer.Role, First = answer.First, AdmissionId = answer.AdmissionId }, await ZoneAsync(slug, cancel));
+        return answer.Known ? said with { Lines = [.. said.Lines, words[answer.Verdict == Verdict.Admitted ? "langsung.dikenal" : "langsung.dikenal_menunggu"]] } : said with { Entrance = answer.Entrance };
+    }
+
     private Task<Zone> ZoneAsync(string slug, CancellationToken cancel) => db.Events.Where(e => e.Slug == slug).Select(e => e.Zone).SingleAsync(cancel);
 
     private DoorAnswer Worded(AdmissionAnswer answer, Zone zone)
@@ -53,7 +65,7 @@ internal sealed class DoorWork(BakohumasDb db, AdmissionDesk desk, RosterSearch 
         var language = words.Language == "en" ? Language.English : Language.Indonesian;
         return answer.Verdict switch
         {
-            Verdict.Admitted => new("ok", words["gawai.diterima"], name, who, null, answer.AdmissionId),
+            Verdict.Admitted => new("ok", words["gawai.diterima"], name, who, null, answer.AdmissionId) { IsVip = answer.Role == DoorTicket.RoleOf(isVip: true) },
             Verdict.AlreadyInside => new("again", words["gawai.sudah_di_dalam"], name, who,
                 words["gawai.masuk_pertama", ("waktu", LongDate.Time(answer.First!.At, zone, language)), ("gerbang", answer.First.Gate)], null),
             Verdict.Left => new("ok", words["gawai.keluar"], name, who, null, null),

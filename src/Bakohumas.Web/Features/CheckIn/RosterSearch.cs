@@ -1,4 +1,3 @@
-using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
@@ -24,18 +23,13 @@ internal sealed class RosterSearch(BakohumasDb db, WriteLane lane, TimeProvider 
         var key = SearchKey.Of(query);
         if (key.Length is < 3 or > 120) return new RosterOutcome.TooShort();
         var pattern = $"%{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        // Inside is inside today: a day before says nothing.
-        var open = now + AdmissionRules.DoorsOpenBefore;
-        var today = await db.Occasions.Where(o => o.EventId == device.EventId && o.StartsAt <= open).OrderByDescending(o => o.StartsAt).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancel);
+        var inside = DoorPresence.Inside(db, device.EventId, await DoorPresence.TodayAsync(db, device.EventId, now, cancel));
         var rows = await (
             from r in db.Registrations.AsNoTracking()
             join a in db.Agencies on r.AgencyId equals a.Id
             where r.EventId == device.EventId && r.State == RegistrationState.Registered && EF.Functions.Like(r.SearchName, pattern, "\\")
             orderby r.SearchName, r.Id
-            select new RosterRow(r.Id, r.Name, a.Name, r.Unit,
-                db.Scans.Where(s => s.RegistrationId == r.Id && s.OccasionId == today && (!s.IsHeld || db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed)) && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)).OrderByDescending(s => s.HappenedAt).ThenByDescending(s => s.Id)
-                    .Select(s => (Verdict?)s.Verdict).FirstOrDefault() == Verdict.Admitted
-                && db.Admissions.Any(x => x.RegistrationId == r.Id && x.OccasionId == today && x.UndoId == null)))
+            select new RosterRow(r.Id, r.Name, a.Name, r.Unit, inside.Any(x => x.Id == r.Id)))
             .Take(AtMost).ToListAsync(cancel);
         await lane.WriteAsync(async (books, stop) =>
         {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>
-/// The act that changes an event. One guarded update: not when somebody else saved in between, not below the seats that are taken,
+/// The act that changes an event. One guarded update: not when somebody else saved in between, no fewer seats than are taken (a supervisor
+/// may have gone above them; then they cannot become fewer), no hard limit below them,
 /// not another pledge text nor another way to print numbers once signing began (people sign what they were shown), not an event that
 /// runs to another day, not an event that is over.
 /// </summary>
@@ -23,13 +24,14 @@ internal sealed record EventChange(
         var search = Event.SearchTextOf(plan.Name, plan.Theme, plan.Venue);
         var (province, regency, told) = (plan.Region.Province, plan.Region.Regency, Tell ? 1 : 0);
         var (main, others, humas) = Sheet.Texts;
+        var limit = plan.HardLimit ?? plan.Capacity;
         var usable = db.UsableTexts();
         var written = await db.Events
             .Where(e => !NeedsReleasedTexts || e.State == EventState.Draft
                 || ((e.PledgeTextVersionId == main || usable.Contains(main))
                     && (others == null || e.OthersTextVersionId == others || usable.Contains(others!.Value))
                     && (humas == null || e.PublicRelationsTextVersionId == humas || usable.Contains(humas!.Value))))
-            .Where(e => e.Id == EventId && e.Stamp == OldStamp && e.SeatsTaken <= plan.Capacity
+            .Where(e => e.Id == EventId && e.Stamp == OldStamp && (e.SeatsTaken <= plan.Capacity || plan.Capacity >= e.Capacity) && e.SeatsTaken <= limit
                 && e.State != EventState.Finished && e.State != EventState.Cancelled && (!MovesDay || e.State != EventState.Running)
                 && ((e.PledgeTextVersionId == main && e.OthersTextVersionId == others && e.PublicRelationsTextVersionId == humas && e.PrintsFullNumber == Sheet.PrintsFullNumber)
                     || !db.SigningSessions.Any(s => s.EventId == e.Id)))
@@ -47,6 +49,7 @@ internal sealed record EventChange(
                 .SetProperty(e => e.StartsAt, plan.StartsAt)
                 .SetProperty(e => e.EndsAt, plan.EndsAt)
                 .SetProperty(e => e.Capacity, plan.Capacity)
+                .SetProperty(e => e.HardLimit, plan.HardLimit)
                 .SetProperty(e => e.Audience, Sheet.Audience)
                 .SetProperty(e => e.PledgeTextVersionId, main)
                 .SetProperty(e => e.OthersTextVersionId, others)
@@ -55,6 +58,8 @@ internal sealed record EventChange(
                 .SetProperty(e => e.Language, Sheet.Language)
                 .SetProperty(e => e.ContactName, Sheet.ContactName)
                 .SetProperty(e => e.ContactReach, Sheet.ContactReach)
+                .SetProperty(e => e.ProtocolName, Sheet.ProtocolName)
+                .SetProperty(e => e.ProtocolMail, Sheet.ProtocolMail)
                 .SetProperty(e => e.CalendarSequence, e => e.CalendarSequence + told)
                 .SetProperty(e => e.Stamp, NewStamp), cancel);
         if (written == 0) return false;

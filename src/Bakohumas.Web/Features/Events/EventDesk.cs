@@ -102,11 +102,12 @@ internal sealed class EventDesk(BakohumasDb db, WriteLane lane, DraftTexts draft
     /// <summary>The guard refused; what stands in the way now?</summary>
     private async Task<EventFormDecision> WhyAsync(Event old, EventSheet sheet, CancellationToken cancel)
     {
-        var current = await db.Events.AsNoTracking().Where(e => e.Id == old.Id).Select(e => new { e.Stamp, e.SeatsTaken, e.State }).SingleAsync(cancel);
+        var current = await db.Events.AsNoTracking().Where(e => e.Id == old.Id).Select(e => new { e.Stamp, e.SeatsTaken, e.State, e.Capacity }).SingleAsync(cancel);
         if (current.State is EventState.Finished or EventState.Cancelled) return Fault("", "acara.sudah_berakhir");
         if (current.Stamp != old.Stamp) return new EventFormDecision.Outdated(current.Stamp);
         if (current.State == EventState.Running && sheet.MovesDay(old)) return Fault(nameof(EventForm.StartDay), "acara.sudah_berjalan");
-        if (current.SeatsTaken > sheet.Plan.Capacity) return Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken));
+        if (current.SeatsTaken > sheet.Plan.HardLimit) return Fault(nameof(EventForm.HardLimit), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken));
+        if (current.SeatsTaken > sheet.Plan.Capacity && (sheet.Plan.HardLimit is null || sheet.Plan.Capacity < current.Capacity)) return Fault(nameof(EventForm.Capacity), "acara.kapasitas_terisi", ("jumlah", current.SeatsTaken));
         if (!await db.SigningSessions.AnyAsync(s => s.EventId == old.Id, cancel)) return Fault(nameof(EventForm.PledgeText), "acara.naskah_belum_terbit");
         return sheet.Texts == new EventTexts(old.PledgeTextVersionId, old.OthersTextVersionId, old.PublicRelationsTextVersionId) && sheet.PrintsFullNumber != old.PrintsFullNumber
             ? Fault(nameof(EventForm.PrintsFullNumber), "acara.nomor_terkunci")

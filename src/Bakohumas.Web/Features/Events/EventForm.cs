@@ -54,6 +54,9 @@ internal sealed class EventForm
     [Display(Name = "label.kapasitas")]
     public int? Capacity { get; set; }
 
+    [Display(Name = "acara.batas_ruang")]
+    public int? HardLimit { get; set; }
+
     [Display(Name = "acara.peserta")]
     public List<EmploymentStatus> Audience { get; set; } = [];
 
@@ -77,6 +80,13 @@ internal sealed class EventForm
 
     [Display(Name = "acara.kontak_alamat")]
     public string? ContactReach { get; set; }
+
+    [Display(Name = "acara.protokol_nama")]
+    public string? ProtocolName { get; set; }
+
+    [Display(Name = "acara.protokol_surel")]
+    public string? ProtocolMail { get; set; }
+
     public bool PrintsFullNumber { get; set; }
 
     /// <summary>The state of the event that was on the screen when the officer began to type.</summary>
@@ -107,6 +117,7 @@ internal sealed class EventForm
         StartsLocal = Together(StartDay, StartTime),
         EndsLocal = Together(EndDay, EndTime),
         Capacity = Capacity,
+        HardLimit = HardLimit,
         Audience = Audience,
     };
 
@@ -128,6 +139,7 @@ internal sealed class EventForm
             EndDay = DateOnly.FromDateTime(ends),
             EndTime = TimeOnly.FromDateTime(ends),
             Capacity = at.Capacity,
+            HardLimit = at.HardLimit,
             Audience = [.. at.Audience],
             PledgeText = at.PledgeTextVersionId,
             OthersText = at.OthersTextVersionId,
@@ -136,6 +148,8 @@ internal sealed class EventForm
             Language = at.Language,
             ContactName = at.ContactName,
             ContactReach = at.ContactReach,
+            ProtocolName = at.ProtocolName,
+            ProtocolMail = at.ProtocolMail,
             PrintsFullNumber = at.PrintsFullNumber,
             Stamp = at.Stamp,
         };

@@ -11,7 +11,7 @@ namespace Bakohumas.Web.Features.Events;
 /// <summary>An event form ready to be stored.</summary>
 internal sealed record EventSheet(
     EventPlan Plan, EventKind Kind, EventLevel Level, IReadOnlyList<EmploymentStatus> Audience, EventTexts Texts, Guid Organizer,
-    string Language, string ContactName, string ContactReach, bool PrintsFullNumber);
+    string Language, string ContactName, string ContactReach, bool PrintsFullNumber, string? ProtocolName = null, string? ProtocolMail = null);
 
 /// <summary>Asks the domain about a form and finds every fault at once.</summary>
 internal static class EventFormReading
@@ -39,12 +39,13 @@ internal static class EventFormReading
         if (form.Language is not ("id" or "en")) faults.Add(new(nameof(form.Language), "isi.pilih"));
         var contact = Line(nameof(form.ContactName), form.ContactName, faults);
         var reach = Reach(form.ContactReach, faults);
+        var (protocol, protocolMail) = Protocol(form, faults);
         if (form.Reason?.Length > ReasonLimit) faults.Add(new(nameof(form.Reason), "isi.terlalu_panjang", ("batas", ReasonLimit)));
 
         return faults.Count > 0 || plan is null
             ? (null, faults)
             : (new EventSheet(plan, form.Kind!.Value, form.Level!.Value, [.. form.Audience.Distinct().Order()], texts!,
-                form.Organizer!.Value, form.Language!, contact!, reach!, form.PrintsFullNumber), faults);
+                form.Organizer!.Value, form.Language!, contact!, reach!, form.PrintsFullNumber, protocol, protocolMail), faults);
     }
 
     /// <summary>What no font of ours draws is refused at the input and not lost on paper.</summary>
@@ -55,7 +56,7 @@ internal static class EventFormReading
         var field = FieldOf(fault, form);
         return fault.Problem switch
         {
-            DraftProblem.TooManyCharacters or DraftProblem.StartTooFar or DraftProblem.LastsTooLong or DraftProblem.CapacityTooLarge =>
+            DraftProblem.TooManyCharacters or DraftProblem.StartTooFar or DraftProblem.LastsTooLong or DraftProblem.CapacityTooLarge or DraftProblem.HardLimitTooSmall =>
                 new(field, DraftMessages.Key(fault.Problem), ("batas", fault.Limit)),
             DraftProblem.Character => new(field, DraftMessages.Key(fault.Problem), ("catatan", fault.Detail)),
             DraftProblem.ZoneDoesNotFit => new(field, "acara.zona_bukan_wilayah", ("wilayah", RegionNames.Of(fault.Detail)), ("zona", ZoneOf(fault.Detail))),
@@ -90,6 +91,21 @@ internal static class EventFormReading
                 faults.Add(new(field, "isi.wajib"));
                 return null;
         }
+    }
+
+    /// <summary>Nobody, or a name with the mail address that is told of guests of honour.</summary>
+    private static (string? Name, string? Mail) Protocol(EventForm form, List<FormFault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(form.ProtocolName) && string.IsNullOrWhiteSpace(form.ProtocolMail)) return (null, null);
+        var name = Line(nameof(form.ProtocolName), form.ProtocolName, faults);
+        return Mailbox.Check(form.ProtocolMail).Match(
+            good => (name, good.Mailbox.Address),
+            bad =>
+            {
+                var key = InputMessages.Key(bad.Problem);
+                faults.Add(bad.Problem == MailboxProblem.TooLong ? new(nameof(form.ProtocolMail), key, ("batas", Mailbox.MaxLength)) : new(nameof(form.ProtocolMail), key));
+                return (name, (string?)null);
+            });
     }
 
     /// <summary>A mail address, or a telephone number of an office: those are landlines as often as not.</summary>

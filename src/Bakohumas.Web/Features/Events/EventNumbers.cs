@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.FollowUps;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
@@ -12,9 +13,13 @@ internal sealed record DayCount(DateTimeOffset StartsAt, int Came);
 /// <param name="Signed">Pledges that stand; those that were taken back are <paramref name="Withdrawn"/>.</param>
 /// <param name="Days">Who came day by day; empty for an event of one day. <paramref name="Came"/> counts each person once.</param>
 /// <param name="OnPaper">Signed in ink on a signing sheet, counted apart.</param>
+/// <param name="WalkIns">Of the registered, those whom a door registered.</param>
+/// <param name="SeatChecks">Let in when there was no seat, and nobody has seen to a chair yet.</param>
+/// <param name="Companions">Inside now without a name, counted apart; drivers are <paramref name="Drivers"/>.</param>
 /// <param name="ReportsToReview">Reports that nobody has looked at yet.</param>
 internal sealed record EventNumbers(
-    int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, int Withdrawn, IReadOnlyList<DayCount> Days, int OnPaper)
+    int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, int Withdrawn, IReadOnlyList<DayCount> Days, int OnPaper,
+    int WalkIns, int SeatChecks, int Companions, int Drivers)
 {
     public static async Task<EventNumbers> LoadAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
@@ -31,7 +36,10 @@ internal sealed record EventNumbers(
             await db.Duties.CountAsync(d => d.EventId == eventId && db.DutyReports.Any(r => r.DutyId == d.Id
                 && !db.DutyReviews.Any(v => v.ReportId == r.Id && v.Outcome == ReviewOutcome.Returned)), cancel),
             await db.DutyReports.CountAsync(r => !db.DutyReviews.Any(v => v.ReportId == r.Id) && db.Duties.Any(d => d.Id == r.DutyId && d.EventId == eventId), cancel),
-            withdrawn, await DaysAsync(db, eventId, cancel), await db.PaperSignatures.CountAsync(s => s.EventId == eventId && s.UndoId == null, cancel));
+            withdrawn, await DaysAsync(db, eventId, cancel), await db.PaperSignatures.CountAsync(s => s.EventId == eventId && s.UndoId == null, cancel),
+            await db.Registrations.CountAsync(r => r.EventId == eventId && r.Source == RegistrationSource.WalkIn && r.State == RegistrationState.Registered, cancel),
+            await db.Registrations.CountAsync(r => r.EventId == eventId && r.IsSeatless && r.State == RegistrationState.Registered && !db.SeatChecks.Any(c => c.RegistrationId == r.Id), cancel),
+            await db.CompanionsInsideAsync(eventId, CompanionKind.Companion, cancel), await db.CompanionsInsideAsync(eventId, CompanionKind.Driver, cancel));
     }
 
     private static async Task<IReadOnlyList<DayCount>> DaysAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)

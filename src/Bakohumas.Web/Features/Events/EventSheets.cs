@@ -28,6 +28,7 @@ internal static class EventSheets
         StartsAt = sheet.Plan.StartsAt,
         EndsAt = sheet.Plan.EndsAt,
         Capacity = sheet.Plan.Capacity,
+        HardLimit = sheet.Plan.HardLimit,
         Audience = sheet.Audience,
         PledgeTextVersionId = sheet.Texts.Main,
         OthersTextVersionId = sheet.Texts.Others,
@@ -37,6 +38,8 @@ internal static class EventSheets
         Language = sheet.Language,
         ContactName = sheet.ContactName,
         ContactReach = sheet.ContactReach,
+        ProtocolName = sheet.ProtocolName,
+        ProtocolMail = sheet.ProtocolMail,
         CreatedAt = now,
         Stamp = stamp,
     };
@@ -65,6 +68,7 @@ internal static class EventSheets
             (nameof(Event.StartsAt), plan.StartsAt != old.StartsAt),
             (nameof(Event.EndsAt), plan.EndsAt != old.EndsAt),
             (nameof(Event.Capacity), plan.Capacity != old.Capacity),
+            (nameof(Event.HardLimit), plan.HardLimit != old.HardLimit),
             (nameof(Event.Audience), !sheet.Audience.SequenceEqual(old.Audience.Order())),
             (nameof(Event.PledgeTextVersionId), sheet.Texts.Main != old.PledgeTextVersionId),
             (nameof(Event.OthersTextVersionId), sheet.Texts.Others != old.OthersTextVersionId),
@@ -73,6 +77,8 @@ internal static class EventSheets
             (nameof(Event.Language), sheet.Language != old.Language),
             (nameof(Event.ContactName), sheet.ContactName != old.ContactName),
             (nameof(Event.ContactReach), sheet.ContactReach != old.ContactReach),
+            (nameof(Event.ProtocolName), sheet.ProtocolName != old.ProtocolName),
+            (nameof(Event.ProtocolMail), sheet.ProtocolMail != old.ProtocolMail),
         ];
         return [.. fields.Where(f => f.Differs).Select(f => f.Field)];
     }

@@ -12,6 +12,7 @@ internal static class EventsFeature
         .AddScoped<EventLifeDesk>()
         .AddScoped<EventReading>()
         .AddScoped<ParticipantsDesk>()
+        .AddScoped<GuestsDesk>()
         .AddScoped<DevicesDesk>()
         .AddScoped<HeldScansDesk>()
         .AddScoped<ConflictsDesk>()

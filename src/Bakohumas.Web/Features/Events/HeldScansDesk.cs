@@ -2,6 +2,7 @@ using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Registrations;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,19 +35,28 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
             if (await db.Scans.AsNoTracking().Where(s => s.Id == scanId && s.EventId == at).Where(HeldScansPage.Counts).SingleOrDefaultAsync(stop) is not { } scan) return HeldOutcome.NotFound;
             // What refuses a second decision, and a second admission, is the index on each; the questions spare the fault.
             if (await db.ScanReviews.AnyAsync(r => r.ScanId == scanId, stop)) return HeldOutcome.DecidedBefore;
-            var counts = isConfirmed && await StillCountsAsync(db, scan, stop);
+            var counts = isConfirmed && await StillCountsAsync(db, scan, stop) && await WalkInCountsAsync(db, scanId, now, stop);
             db.ScanReviews.Add(new ScanReview { Id = reviewId, EventId = at, ScanId = scanId, IsConfirmed = counts, At = now, ByAccountId = officer.Id });
             if (counts && scan is { Verdict: Verdict.Admitted, RegistrationId: { } person, OccasionId: { } occasion }
                 && !await StandsAsync(db, scan, person, occasion, stop))
+            {
                 db.Admissions.Add(new Admission
                 {
                     Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.HappenedAt,
                 });
+                await db.TellProtocolOnceAsync(now, person, occasion);
+            }
+
             db.Record(now, counts ? Acts.ScanConfirmed : Acts.ScanRejected, officer.Actor, scanId, at);
             await db.SaveChangesAsync(stop);
             return counts ? HeldOutcome.Accepted : isConfirmed ? HeldOutcome.NotAnyMore : HeldOutcome.Rejected;
         }, cancel);
     }
+
+    /// <summary>A walk-in of a revoked device holds no seat until now.</summary>
+    private static async Task<bool> WalkInCountsAsync(BakohumasDb db, Guid scanId, DateTimeOffset now, CancellationToken cancel) =>
+        await db.WalkIns.AsNoTracking().Where(w => w.ScanId == scanId && w.IsNew).Select(w => w.RegistrationId).SingleOrDefaultAsync(cancel) is not { } person
+        || await SeatRows.ReviveAsync(db, person, now, cancel);
 
     /// <summary>Whether the person has an admission; it is from then on this scan's when that happened before.</summary>
     private static async Task<bool> StandsAsync(BakohumasDb db, Scan scan, Guid person, Guid occasion, CancellationToken cancel)

@@ -12,8 +12,16 @@ internal sealed record CameLine(string Gate, DateTimeOffset At);
 internal sealed record ParticipantPage(
     EventHead Event, Guid Id, string Name, string Mask, EmploymentStatus Status, string Agency, string? Unit, string Position, string? MailMask, string? PhoneMask,
     RegistrationState State, DateTimeOffset RegisteredAt, DateTimeOffset? CancelledAt, int TicketGeneration, IReadOnlyList<CameLine> Came, DateTimeOffset? SignedAt,
-    Guid? PledgeId, DateTimeOffset? DisputedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? CorrectedAt)
+    Guid? PledgeId, DateTimeOffset? DisputedAt, DateTimeOffset? WithdrawnAt, DateTimeOffset? CorrectedAt, GuestFacts Guest)
 {
+    /// <summary>A note that was refused, as it was typed.</summary>
+    public string? TypedNote { get; init; }
+
+    public bool MayMark => Event.MayChange && State == RegistrationState.Registered;
+
+    /// <summary>Somebody has to see to a chair and has not yet.</summary>
+    public bool AwaitsSeat => Guest is { IsSeatless: true, Check: null } && State == RegistrationState.Registered;
+
     public bool MayCancel => Event.MayChange && State == RegistrationState.Registered && Came.Count == 0 && SignedAt is null;
 
     /// <summary>The printed name or position can be corrected: there is a paper, and it was not taken back.</summary>
@@ -52,6 +60,6 @@ internal sealed record ParticipantPage(
             row.Mail is null ? null : Mailbox.Restore(row.Mail).Masked,
             row.Phone is null ? null : PhoneNumber.Restore(row.Phone).Masked,
             row.State, row.RegisteredAt, row.CancelledAt, row.TicketGeneration, came, row.Signed,
-            pledge?.Id, pledge?.Disputed, pledge?.Withdrawn, pledge?.CorrectedAt);
+            pledge?.Id, pledge?.Disputed, pledge?.Withdrawn, pledge?.CorrectedAt, await GuestFacts.LoadAsync(db, id, cancel));
     }
 }

@@ -3,6 +3,7 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Registrations;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,9 @@ internal sealed class ParticipantsDesk(BakohumasDb db, WriteLane lane, Links lin
     public async Task<ParticipantsPage?> ListAsync(Officer officer, string slug, string? q, AttendeeFilter filter, Guid? after, CancellationToken cancel) =>
         await EventHead.LoadAsync(db, officer, slug, cancel) is { } at ? await ParticipantsPage.LoadAsync(db, at, q, filter, after, cancel) : null;
 
-    public async Task<ParticipantPage?> PersonAsync(Officer officer, string slug, Guid id, CancellationToken cancel) =>
+    public Task<ParticipantPage?> PersonAsync(Officer officer, string slug, Guid id, CancellationToken cancel) => PersonAsync(db, officer, slug, id, cancel);
+
+    public static async Task<ParticipantPage?> PersonAsync(BakohumasDb db, Officer officer, string slug, Guid id, CancellationToken cancel) =>
         await EventHead.LoadAsync(db, officer, slug, cancel) is { } at ? await ParticipantPage.LoadAsync(db, at, id, cancel) : null;
 
     /// <returns>Null for a foreign or missing person; false when the person came, signed or had cancelled already.</returns>
@@ -30,7 +33,7 @@ internal sealed class ParticipantsDesk(BakohumasDb db, WriteLane lane, Links lin
                     && !db.PaperSignatures.Any(s => s.RegistrationId == id && s.UndoId == null))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RegistrationState.Cancelled).SetProperty(r => r.CancelledAt, now), stop);
             if (cancelled == 0) return false;
-            await db.Events.Where(e => e.Id == own.EventId && e.SeatsTaken > 0).ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken - 1), stop);
+            await SeatRows.GiveBackAsync(db, own.EventId, id, stop);
             db.Record(now, Acts.RegistrationCancelled, officer.Actor, id, own.EventId, nameof(Registration.State));
             await db.SaveChangesAsync(stop);
             return true;

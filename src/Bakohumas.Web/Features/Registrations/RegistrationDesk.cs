@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
+using Bakohumas.Web.Platform.Registrations;
 using Bakohumas.Web.Platform.Security;
 
 namespace Bakohumas.Web.Features.Registrations;

@@ -33,9 +33,6 @@ internal sealed record RegistrationPage(
 
     public bool AsksCivilServants => Audience.Any(IdentityFit.IsCivilServant);
 
-    /// <summary>The notice as it was shown: its version and language.</summary>
-    public static string ConsentVersion(Wording words) => $"privasi-ringkas {words["privasi.ringkas.versi"]} {words.Language}";
-
     public IEnumerable<Choice> Statuses(Wording words)
     {
         if (StatusKind == "select") yield return new Choice("", words["isi.pilih"]);

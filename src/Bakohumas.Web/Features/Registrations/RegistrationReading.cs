@@ -1,6 +1,7 @@
 using Bakohumas.Domain.Agencies;
 using Bakohumas.Domain.People;
 using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Registrations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Bakohumas.Web.Features.Registrations;
@@ -25,7 +26,7 @@ internal static class RegistrationReading
 
         return new Applicant(
             PersonName.Restore(name!), status!.Value, number!, agency!, unit, position!, form.RepresentsPublicRelations,
-            mail is null ? null : Mailbox.Restore(mail), phone is null ? null : PhoneNumber.Restore(phone), RegistrationPage.ConsentVersion(words), words.Language);
+            mail is null ? null : Mailbox.Restore(mail), phone is null ? null : PhoneNumber.Restore(phone), PrivacyConsent.Version(words), words.Language);
     }
 
     private static EmploymentStatus? Status(ModelStateDictionary state, RegistrationForm form, RegistrationPage page, Wording words)

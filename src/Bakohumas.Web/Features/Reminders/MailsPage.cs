@@ -25,11 +25,12 @@ internal sealed record MailsPage(MailEvent? At, IReadOnlyList<PlannedRule> Plan,
         var rows = await query.AsNoTracking().OrderByDescending(m => m.SentAt ?? m.DueAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
             .Select(m => new { m.Id, m.Rule, m.SubjectId, m.EventId, m.State, m.DueAt, m.SentAt, m.Attempts, m.Reason }).ToListAsync(cancel);
         var people = await RecipientsAsync(db, [.. rows.Select(r => r.SubjectId)], cancel);
-        var events = await db.Events.AsNoTracking().Where(e => rows.Select(r => r.EventId).Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Zone }).ToDictionaryAsync(e => e.Id, cancel);
+        var events = await db.Events.AsNoTracking().Where(e => rows.Select(r => r.EventId).Contains(e.Id)).Select(e => new { e.Id, e.Name, e.Zone, e.ProtocolName, e.ProtocolMail }).ToDictionaryAsync(e => e.Id, cancel);
         var shown = rows.Take(PageSize).Select(r =>
         {
             var host = r.EventId is { } id ? events.GetValueOrDefault(id) : null;
-            var to = people.GetValueOrDefault(r.SubjectId);
+            // The subject of this one is the guest; who reads it is the protocol officer.
+            var to = r.Rule == MailRule.VipArrived ? Recipient.Of(r.SubjectId, host?.ProtocolName ?? "", host?.ProtocolMail) : people.GetValueOrDefault(r.SubjectId);
             return new MailRow(r.Id, r.Rule, to?.Name ?? "", to?.Masked, host?.Name, host?.Zone ?? Zone.Wib, r.State, r.DueAt, r.SentAt, r.Attempts, r.Reason);
         }).ToList();
         IReadOnlyList<PlannedRule> plan = at is null ? [] :

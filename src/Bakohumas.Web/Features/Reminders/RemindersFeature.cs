@@ -7,7 +7,7 @@ internal static class RemindersFeature
 {
     public static IServiceCollection AddReminders(this IServiceCollection services)
     {
-        services.AddSingleton<AttendeeMails>().AddSingleton<SharedMailboxMails>().AddSingleton<CosignerMails>().AddSingleton<DutyMails>().AddSingleton<AccountMails>().AddSingleton<MailDesk>();
+        services.AddSingleton<AttendeeMails>().AddSingleton<SharedMailboxMails>().AddSingleton<CosignerMails>().AddSingleton<VipMails>().AddSingleton<DutyMails>().AddSingleton<AccountMails>().AddSingleton<MailDesk>();
         services.AddSingleton<OutboxClaims>().AddSingleton<DomainPace>();
         services.AddSingleton<IJob, SendDueMails>().AddSingleton<IJob, PlanReminders>();
         services.AddScoped<OutboxReading>().AddScoped<OutboxDesk>();

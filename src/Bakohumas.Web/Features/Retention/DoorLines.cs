@@ -14,6 +14,30 @@ internal static class DoorLines
             .Select(c => new DueRow(c.EventId, c.Id)).ToListAsync(cancel)).OfOneEvent(),
         (db, due, now, cancel) => Noted(db, now).Where(c => due.Ids.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Note, (string?)null), cancel));
 
+    public static RetentionLine Reasons { get; } = new(
+        nameof(WalkIn),
+        async (db, now, cancel) => (await Reasoned(db, now).AsNoTracking().OrderBy(w => w.EventId).ThenBy(w => w.Id).Take(RetentionLine.Batch)
+            .Select(w => new DueRow(w.EventId, w.Id)).ToListAsync(cancel)).OfOneEvent(),
+        (db, due, now, cancel) => Reasoned(db, now).Where(w => due.Ids.Contains(w.Id)).ExecuteUpdateAsync(set => set.SetProperty(w => w.Reason, (string?)null), cancel));
+
+    public static RetentionLine SeatNotes { get; } = new(
+        nameof(SeatCheck),
+        async (db, now, cancel) => (await Checked(db, now).AsNoTracking().OrderBy(c => c.EventId).ThenBy(c => c.Id).Take(RetentionLine.Batch)
+            .Select(c => new DueRow(c.EventId, c.Id)).ToListAsync(cancel)).OfOneEvent(),
+        (db, due, now, cancel) => Checked(db, now).Where(c => due.Ids.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Note, (string?)null), cancel));
+
+    private static IQueryable<WalkIn> Reasoned(BakohumasDb db, DateTimeOffset now)
+    {
+        var ended = RetentionTerms.Attendance(now);
+        return db.WalkIns.Where(w => w.Reason != null && db.Events.Any(e => e.Id == w.EventId && e.EndsAt <= ended));
+    }
+
+    private static IQueryable<SeatCheck> Checked(BakohumasDb db, DateTimeOffset now)
+    {
+        var ended = RetentionTerms.Attendance(now);
+        return db.SeatChecks.Where(c => c.Note != null && db.Events.Any(e => e.Id == c.EventId && e.EndsAt <= ended));
+    }
+
     private static IQueryable<ConflictClosure> Noted(BakohumasDb db, DateTimeOffset now)
     {
         var ended = RetentionTerms.Attendance(now);

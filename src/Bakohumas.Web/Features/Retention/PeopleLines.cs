@@ -62,6 +62,8 @@ internal static class PeopleLines
         .SetProperty(r => r.Position, "")
         .SetProperty(r => r.Mail, (string?)null)
         .SetProperty(r => r.Phone, (string?)null)
+        .SetProperty(r => r.Slip, (string?)null)
+        .SetProperty(r => r.VipSince, (DateTimeOffset?)null)
         .SetProperty(r => r.LinkHash, (byte[]?)null)
         .SetProperty(r => r.ErasedAt, now), cancel);
 }

@@ -4,6 +4,7 @@ using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Registrations;
 using Bakohumas.Web.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,7 +48,7 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
                     && db.Events.Any(e => e.Id == eventId && e.StartsAt > now && e.State != EventState.Finished && e.State != EventState.Cancelled))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, RegistrationState.Cancelled).SetProperty(r => r.CancelledAt, now), stop);
             if (given == 0) return false;
-            await db.Events.Where(e => e.Id == eventId && e.SeatsTaken > 0).ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken - 1), stop);
+            await SeatRows.GiveBackAsync(db, eventId, id, stop);
             db.Record(now, Acts.RegistrationCancelled, Actor.Attendee(id), id, eventId);
             await db.SaveChangesAsync(stop);
             return true;

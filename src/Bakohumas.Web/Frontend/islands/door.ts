@@ -3,16 +3,19 @@ import { DoorLine } from "./lib/door/api";
 import { Board } from "./lib/door/board";
 import { Camera, reader } from "./lib/door/camera";
 import { grouped, normalise, scanned } from "./lib/door/code";
+import { DelegationDialog } from "./lib/door/delegation";
 import { Desk, type Subject } from "./lib/door/desk";
 import { queueFile, save as saveFile } from "./lib/door/offline/file";
 import { Gatekeeper } from "./lib/door/offline/gatekeeper";
 import { Status } from "./lib/door/offline/status";
 import { Sync } from "./lib/door/offline/sync";
 import { openVault, type Vault } from "./lib/door/offline/vault";
+import { openForms, slips, WalkInQueue } from "./lib/door/offline/walkins";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
 import { sound, wake } from "./lib/door/sound";
 import { forget, load, save, take, type Post } from "./lib/door/store";
+import { WalkInDialog } from "./lib/door/walkin";
 import { Wedge } from "./lib/door/wedge";
 import { all, data, fill, make, need, type Words } from "./lib/page";
 
@@ -25,10 +28,12 @@ const board = new Board(words);
 const recently = new Recently();
 const testCode = `bakohumas:uji:${slug}`;
 let post: Post | null = load(slug, Date.now());
+let line: DoorLine | null = null;
 let desk: Desk | null = null;
 let keeper: Gatekeeper | null = null;
 let vault: Vault | null = null;
 let sync: Sync | null = null;
+let walkIns: WalkInQueue | null = null;
 let status: Status | null = null;
 let hasCamera: boolean | null = null;
 let beat = 0;
@@ -80,16 +85,18 @@ function pairs(): void {
 
 async function begin(): Promise<void> {
   if (!post) return;
-  const line = new DoorLine(slug, post.token);
+  const own = new DoorLine(slug, post.token);
+  line = own;
   vault = await openVault(slug);
-  keeper = new Gatekeeper(slug, post.right ?? "scan", line, vault, () => void status?.show());
-  sync = new Sync(slug, line, vault, keeper, post.listKey ?? "", {
+  keeper = new Gatekeeper(slug, post.right ?? "scan", own, vault, () => void status?.show());
+  walkIns = new WalkInQueue(slug, own, keeper, await openForms(slug), slips(slug), () => void status?.show());
+  sync = new Sync(slug, own, vault, keeper, post.listKey ?? "", {
     condition: (waiting) => status!.condition(waiting),
     changed: () => void status?.show(),
     ended: () => void unpair(words["masalah.unpaired"]!),
   });
-  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => line.skew);
-  desk = new Desk(keeper, line, board, words, { post: () => post!, changed, asking: (is) => status?.busy(is), unpair: (why) => void unpair(why), search: () => open("cari") });
+  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew, async () => (await walkIns?.waiting()) ?? 0);
+  desk = new Desk(keeper, own, board, words, { post: () => post!, changed, asking: (is) => status?.busy(is), unpair: (why) => void unpair(why), search: () => open("cari") });
   await sync.restore();
   pairing.hidden = true;
   work.hidden = false;
@@ -108,6 +115,7 @@ async function live(): Promise<void> {
   clearTimeout(beat);
   const own = sync;
   await own?.run();
+  if (!keeper?.isOffline) await walkIns?.bring();
   if (own && own === sync) beat = window.setTimeout(() => void live(), keeper?.isOffline ? 5000 : 20_000);
 }
 
@@ -117,8 +125,8 @@ async function unpair(why: string): Promise<void> {
   camera.close();
   // The list goes with the right to use it. What waits stays, and is brought once this phone is paired again.
   await vault?.dropList().catch(() => undefined);
-  const waiting = (await vault?.rows().catch(() => []))?.length ?? 0;
-  post = desk = keeper = vault = sync = status = null;
+  const waiting = ((await vault?.rows().catch(() => []))?.length ?? 0) + ((await walkIns?.waiting().catch(() => 0)) ?? 0);
+  post = line = desk = keeper = vault = sync = walkIns = status = null;
   work.hidden = true;
   pairing.hidden = false;
   for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
@@ -220,6 +228,9 @@ function open(id: string): void {
 
 for (const button of all<HTMLElement>("[data-buka]")) button.addEventListener("click", () => open(button.dataset.buka!));
 for (const button of all<HTMLElement>("[data-tutup]")) button.addEventListener("click", () => button.closest("dialog")!.close());
+const here = <T>(there: T | null) => (there && post ? { line: () => there, post: () => post!, board, changed, asking: (is: boolean) => status?.busy(is), unpair: (why: string) => void unpair(why) } : null);
+new WalkInDialog(words, () => here(walkIns));
+new DelegationDialog(words, () => here(line));
 searching(() => keeper, words, (p) => person({ ticketId: p.ticketId }));
 
 const typed = need<HTMLInputElement>("#kode");

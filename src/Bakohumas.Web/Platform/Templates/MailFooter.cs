@@ -20,4 +20,7 @@ internal enum MailFooter
 
     /// <summary>Whoever is asked to sign a joint paper beside the participants; the address came from the organizer.</summary>
     Cosigner,
+
+    /// <summary>The protocol officer of an event; the address came from the organizer.</summary>
+    Protocol,
 }

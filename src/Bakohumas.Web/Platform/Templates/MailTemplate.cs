@@ -63,9 +63,12 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
     /// <summary>Values: nama, kegiatan, penyelenggara, peran, tanggal, pukul, tempat, tautan; kontak may be empty.</summary>
     public static readonly MailTemplate JointLink = new("surel-tautan-saksi", MailFooter.Cosigner);
 
+    /// <summary>To the protocol officer. Values: nama, jabatan, instansi of the guest, kegiatan, gerbang, waktu, penyelenggara, tautan; catatan and kontak may be empty.</summary>
+    public static readonly MailTemplate VipArrived = new("surel-tamu-kehormatan", MailFooter.Protocol);
+
     public static readonly IReadOnlyList<MailTemplate> All =
     [
         Ticket, LinkAgain, LinksAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
-        ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal, JointLink,
+        ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal, JointLink, VipArrived,
     ];
 }

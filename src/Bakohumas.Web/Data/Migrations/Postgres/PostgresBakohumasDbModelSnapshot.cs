@@ -314,6 +314,60 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Admissions");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.Companion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("OccasionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Nonce")
+                        .IsUnique();
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.ToTable("Companions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Companions_Number", "\"Number\" >= 1 AND \"Number\" <= 99");
+                        });
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -612,6 +666,103 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("ScanUndos");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.SeatCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("SeatChecks");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WalkIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Forced")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOverCapacity")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("DeviceId", "Nonce", "Forced")
+                        .IsUnique();
+
+                    b.ToTable("WalkIns");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
                 {
                     b.Property<Guid>("Id")
@@ -665,6 +816,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int?>("HardLimit")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -697,6 +851,14 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<bool>("PrintsFullNumber")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ProtocolMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("ProtocolName")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -720,6 +882,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2800)
                         .HasColumnType("character varying(2800)");
+
+                    b.Property<int>("SeatsOver")
+                        .HasColumnType("integer");
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("integer");
@@ -777,7 +942,11 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.ToTable("Events", t =>
                         {
-                            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_Events_HardLimit", "\"HardLimit\" IS NULL OR \"HardLimit\" >= \"Capacity\"");
+
+                            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= COALESCE(\"HardLimit\", \"Capacity\")");
+
+                            t.HasCheckConstraint("CK_Events_SeatsOver", "\"SeatsOver\" >= 0");
                         });
                 });
 
@@ -2231,6 +2400,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("IsSeatless")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2274,6 +2446,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<string>("Slip")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2291,6 +2472,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("VipSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
@@ -2302,11 +2486,24 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
                     b.HasIndex("EventId", "SearchName");
 
+                    b.HasIndex("EventId", "Slip")
+                        .HasDatabaseName("IX_Registrations_Slips")
+                        .HasFilter("\"Slip\" IS NOT NULL");
+
                     b.HasIndex("EventId", "IdentityType", "IdentityHash")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Registered'");
 
                     b.HasIndex("EventId", "AgencyId", "State", "Id");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_Seatless")
+                        .HasFilter("\"IsSeatless\"");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_Vips")
+                        .HasFilter("\"VipSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_WalkIns")
+                        .HasFilter("\"Source\" = 'WalkIn'");
 
                     b.ToTable("Registrations");
                 });
@@ -2669,6 +2866,21 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.Companion", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
@@ -2732,6 +2944,34 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasForeignKey("DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.SeatCheck", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WalkIn", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>

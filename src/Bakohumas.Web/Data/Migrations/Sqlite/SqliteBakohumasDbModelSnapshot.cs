@@ -309,6 +309,60 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Admissions");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.Companion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OccasionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId", "Nonce")
+                        .IsUnique();
+
+                    b.HasIndex("EventId", "Kind");
+
+                    b.ToTable("Companions", t =>
+                        {
+                            t.HasCheckConstraint("CK_Companions_Number", "\"Number\" >= 1 AND \"Number\" <= 99");
+                        });
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -607,6 +661,103 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("ScanUndos");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.SeatCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("SeatChecks");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WalkIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Forced")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOverCapacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("DeviceId", "Nonce", "Forced")
+                        .IsUnique();
+
+                    b.ToTable("WalkIns");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongPairings", b =>
                 {
                     b.Property<Guid>("Id")
@@ -660,6 +811,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("HardLimit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -692,6 +846,14 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<bool>("PrintsFullNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProtocolMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtocolName")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -715,6 +877,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(2800)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("SeatsOver")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("SeatsTaken")
                         .HasColumnType("INTEGER");
@@ -772,7 +937,11 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.ToTable("Events", t =>
                         {
-                            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Capacity\"");
+                            t.HasCheckConstraint("CK_Events_HardLimit", "\"HardLimit\" IS NULL OR \"HardLimit\" >= \"Capacity\"");
+
+                            t.HasCheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= COALESCE(\"HardLimit\", \"Capacity\")");
+
+                            t.HasCheckConstraint("CK_Events_SeatsOver", "\"SeatsOver\" >= 0");
                         });
                 });
 
@@ -2226,6 +2395,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSeatless")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2269,6 +2441,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Slip")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2286,6 +2467,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("VipSince")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AgencyId");
@@ -2297,11 +2481,24 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("EventId", "SearchName");
 
+                    b.HasIndex("EventId", "Slip")
+                        .HasDatabaseName("IX_Registrations_Slips")
+                        .HasFilter("\"Slip\" IS NOT NULL");
+
                     b.HasIndex("EventId", "IdentityType", "IdentityHash")
                         .IsUnique()
                         .HasFilter("\"State\" = 'Registered'");
 
                     b.HasIndex("EventId", "AgencyId", "State", "Id");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_Seatless")
+                        .HasFilter("\"IsSeatless\"");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_Vips")
+                        .HasFilter("\"VipSince\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "EventId" }, "IX_Registrations_WalkIns")
+                        .HasFilter("\"Source\" = 'WalkIn'");
 
                     b.ToTable("Registrations");
                 });
@@ -2662,6 +2859,21 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.Companion", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
@@ -2725,6 +2937,34 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasForeignKey("DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.SeatCheck", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WalkIn", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>

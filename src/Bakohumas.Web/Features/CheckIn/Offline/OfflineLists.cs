@@ -62,9 +62,9 @@ internal sealed class OfflineLists(IServiceScopeFactory scopes, KeyRing keys, Ti
             join a in db.Agencies on r.AgencyId equals a.Id
             where r.EventId == eventId && r.ErasedAt == null
             orderby c.Hash
-            select new { r.Id, r.Name, Agency = a.Name, r.Unit, r.State, c.Generation, Current = r.TicketGeneration }).ToListAsync();
+            select new { r.Id, r.Name, Agency = a.Name, r.Unit, r.State, c.Generation, Current = r.TicketGeneration, IsVip = r.VipSince != null }).ToListAsync();
         var listed = people.ConvertAll(p => new ListedPerson(
-            SecretDerivation.DoorCode(keys.Link, p.Id, p.Generation), p.Id, p.Name, p.Agency, p.Unit, DoorTicket.Role,
+            SecretDerivation.DoorCode(keys.Link, p.Id, p.Generation), p.Id, p.Name, p.Agency, p.Unit, DoorTicket.RoleOf(p.IsVip),
             p.Generation != p.Current ? ListedState.CodeReplaced : p.State == RegistrationState.Cancelled ? ListedState.Cancelled : ListedState.Registered));
         var described = new ListedEvent(at.Slug, at.Name, at.Zone, at.State, at.StartsAt, at.EndsAt, occasions);
         var salt = OfflineList.SaltOf(keys.Link, described, listed, withNames);

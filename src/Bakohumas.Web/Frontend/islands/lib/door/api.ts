@@ -1,5 +1,7 @@
 // The calls of a paired device. Every call ends in one of a closed set of outcomes; nothing here throws.
 import { pause } from "../page";
+import type { AgencyFound, CompanionsBody, CompanionsInside, DelegationBody, DelegationList, DelegationRow } from "./delegation";
+import type { SealedBody, WalkInAnswer, WalkInBody } from "./walkin";
 
 export interface Pairing {
   token: string;
@@ -48,7 +50,8 @@ export interface Scan {
 }
 
 export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed" | "elsewhere" | "nameless";
-export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble };
+/** `errors`: messages for each field that the server found wrong. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; errors?: Record<string, string[]> };
 
 export interface Line { fetch: typeof fetch; pause: (ms: number) => Promise<void>; now: () => number; waits: number[]; patience: number }
 
@@ -97,6 +100,30 @@ export class DoorLine {
     return this.ask<Person[]>("GET", `${this.at("roster")}?q=${encodeURIComponent(q)}`, undefined, patience);
   }
 
+  walkIn(form: WalkInBody | SealedBody, patience?: number): Promise<Outcome<WalkInAnswer>> {
+    return this.ask<WalkInAnswer>("POST", this.at("walk-ins"), form, patience);
+  }
+
+  agencies(q: string): Promise<Outcome<AgencyFound[]>> {
+    return this.ask("GET", this.page(`rombongan?q=${encodeURIComponent(q)}`));
+  }
+
+  delegation(agencyId: string): Promise<Outcome<DelegationList>> {
+    return this.ask("GET", this.page(`rombongan?instansi=${encodeURIComponent(agencyId)}`));
+  }
+
+  admitDelegation(body: DelegationBody): Promise<Outcome<DelegationRow[]>> {
+    return this.ask("POST", this.page("rombongan"), body);
+  }
+
+  countCompanions(body: CompanionsBody): Promise<Outcome<CompanionsInside>> {
+    return this.ask("POST", this.page("pendamping"), body);
+  }
+
+  private page(path: string): string {
+    return `/pintu/${encodeURIComponent(this.slug)}/${path}`;
+  }
+
   private at(path: string): string {
     return `/api/v1/events/${encodeURIComponent(this.slug)}/${path}`;
   }
@@ -141,7 +168,7 @@ export class DoorLine {
 
 async function judge<T>(answer: Response): Promise<Outcome<T>> {
   if (answer.status === 204) return { ok: true, value: null as T };
-  const body = (await answer.json().catch(() => null)) as (T & { verdict?: string; title?: string }) | null;
+  const body = (await answer.json().catch(() => null)) as (T & { verdict?: string; title?: string; errors?: Record<string, string[]> }) | null;
   if (answer.ok && body !== null) return { ok: true, value: body };
   // An unknown code is an answer; an unknown event or a foreign token is not.
   if (answer.status === 404 && body?.verdict === "unknown") return { ok: true, value: body };
@@ -150,7 +177,7 @@ async function judge<T>(answer: Response): Promise<Outcome<T>> {
     case 403: return { ok: false, trouble: "late" };
     case 404: return { ok: false, trouble: body?.title === "event" ? "elsewhere" : "missing" };
     case 409: return { ok: false, trouble: "conflict" };
-    case 400: return { ok: false, trouble: "malformed" };
+    case 400: return { ok: false, trouble: "malformed", ...(body?.errors ? { errors: body.errors } : {}) };
     case 408: return { ok: false, trouble: "network" };
     case 429: return { ok: false, trouble: "busy" };
     default: return { ok: false, trouble: answer.status >= 500 ? "busy" : "malformed" };

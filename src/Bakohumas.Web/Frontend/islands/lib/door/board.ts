@@ -21,6 +21,7 @@ export class Board {
     const shape = document.getElementById(`bentuk-${shown.tone}`) as HTMLTemplateElement;
     const section = make("section", { class: `bk-verdict is-${shown.tone}` }, make("p", { class: "bk-word" }, shape.content.cloneNode(true), shown.word));
     if (shown.who) section.append(make("p", { class: "bk-who" }, shown.who));
+    if (shown.honour) section.append(make("p", { class: "bk-vip" }, icon("vip"), shown.honour));
     for (const line of shown.lines) section.append(make("p", {}, line));
     if (shown.why) section.append(make("p", { class: "bk-why" }, shown.why));
     const buttons = shown.steps.map((step, i) => {

@@ -21,6 +21,15 @@ test("a role is shown in words, and one without words is left out", () => {
   assert.deepEqual(show(answer({ role: "astronaut" }), known, "WIB", now).lines, ["Diskominfo"]);
 });
 
+test("a guest of honour is said in a word of its own, beside any verdict", () => {
+  const known = { diterima: "Diterima", sudah_di_dalam: "Sudah", "peran.vip": "Tamu kehormatan" };
+  for (const verdict of ["admitted", "alreadyInside"] as const) {
+    const shown = show(answer({ verdict, role: "vip" }), known, "WIB", now);
+    assert.deepEqual([shown.honour, shown.lines], ["Tamu kehormatan", ["Diskominfo"]]);
+  }
+  assert.equal(show(answer({ role: "participant" }), known, "WIB", now).honour, undefined);
+});
+
 test("a second scan names the first gate and time in the event's zone", () => {
   const shown = show(answer({ verdict: "alreadyInside", first: { gate: "Pintu Selatan", at: "2026-11-12T01:14:00Z" } }), words, "WITA", now);
   assert.equal(shown.tone, "again");

@@ -13,6 +13,8 @@ export interface Shown {
   lines: string[];
   why: string;
   steps: Step[];
+  /** Word for a guest of honour, shown with an icon. */
+  honour?: string;
 }
 
 /** Wording key of each reason, in the closed set of the contract. */
@@ -27,7 +29,13 @@ const offsets: Record<string, number> = { WIB: 7, WITA: 8, WIT: 9 };
 export function show(answer: Answer, words: Words, zone: string, now: number): Shown {
   const who = answer.name ?? "";
   // The role is a code of the contract; one that this page has no word for is left out.
-  const lines = [answer.agency, answer.role && words[`peran.${answer.role}`]].filter((l): l is string => !!l);
+  const isVip = answer.role === "vip";
+  const lines = [answer.agency, !isVip && answer.role && words[`peran.${answer.role}`]].filter((l): l is string => !!l);
+  const said = judged(answer, words, zone, now, who, lines);
+  return isVip ? { ...said, honour: words["peran.vip"]! } : said;
+}
+
+function judged(answer: Answer, words: Words, zone: string, now: number, who: string, lines: string[]): Shown {
   const kept = answer.offline ? words.dicatat_luring! : "";
   switch (answer.verdict) {
     case "admitted": return { tone: "ok", word: words.diterima!, who, lines, why: answer.conflict ? words.bentrok! : kept, steps: ["next", "undo"] };

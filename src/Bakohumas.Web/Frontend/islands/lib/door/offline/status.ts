@@ -19,7 +19,9 @@ export class Status {
 
   constructor(
     private readonly words: Words, private readonly zone: string, private readonly keeper: Gatekeeper, private readonly sync: Sync, private readonly vault: Vault,
-    private readonly ready: () => Ready, private readonly skew: () => number) {}
+    private readonly ready: () => Ready, private readonly skew: () => number,
+    /** Walk-in forms that wait beside the rows. */
+    private readonly forms: () => Promise<number> = async () => 0) {}
 
   /** Asks the browser to keep what is stored, and what it says about its battery. */
   async prepare(): Promise<void> {
@@ -46,7 +48,7 @@ export class Status {
   }
 
   async show(): Promise<void> {
-    this.waiting = (await this.vault.rows()).length;
+    this.waiting = (await this.vault.rows()).length + (await this.forms());
     this.chip();
     this.dialog();
     this.rehearsal();

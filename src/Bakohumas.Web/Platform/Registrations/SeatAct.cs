@@ -1,5 +1,4 @@
 using Bakohumas.Domain.Agencies;
-using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
@@ -7,11 +6,42 @@ using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bakohumas.Web.Features.Registrations;
+namespace Bakohumas.Web.Platform.Registrations;
 
 /// <summary>What a registration will consist of, made before the act.</summary>
 internal sealed record NewSeat(
-    Guid Id, Guid EventId, Applicant Person, byte[] IdentityHash, byte[]? IdentityCipher, byte[] LinkHash, byte[] CodeHash, Guid CodeId, Guid AgencyId);
+    Guid Id, Guid EventId, Applicant Person, byte[] IdentityHash, byte[]? IdentityCipher, byte[] LinkHash, byte[] CodeHash, Guid CodeId, Guid AgencyId)
+{
+    /// <summary>Who asks: the person, or a door for the person who stands there.</summary>
+    public Actor By { get; init; } = Actor.Public;
+
+    public SeatWay Way { get; init; } = SeatWay.Public;
+
+    /// <summary>An agency chosen from a list; null when its name decides.</summary>
+    public Guid? KnownAgency { get; init; }
+
+    /// <summary>As the door gave it; null for most.</summary>
+    public string? Slip { get; init; }
+}
+
+/// <summary>Which seats may be taken.</summary>
+internal enum SeatWay
+{
+    /// <summary>As long as registration is open.</summary>
+    Public,
+
+    /// <summary>At the door, whether registration was closed or not: it closed the list, and the door looks at the room.</summary>
+    Door,
+
+    /// <summary>At the door above the seats, up to the hard limit of the room.</summary>
+    OverCapacity,
+
+    /// <summary>The person is inside already: a seat if there is one, else none and a check for the organizer.</summary>
+    Fact,
+
+    /// <summary>Brought by a device that was revoked: no seat, no mail, and as good as cancelled until the organizer confirms it.</summary>
+    Held,
+}
 
 internal enum SeatOutcome
 {
@@ -35,22 +65,20 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         if (await SettledAsync(db, cancel) is { } settled) return settled;
 
         var at = await db.Events.AsNoTracking().Where(e => e.Id == seat.EventId).Select(e => new { e.Language }).SingleAsync(cancel);
-        if (await TakeSeatAsync(db, cancel) == 0)
+        var isSeated = seat.Way != SeatWay.Held && await SeatRows.TakeAsync(db, seat.EventId, seat.Way, now, cancel);
+        if (!isSeated && seat.Way is not (SeatWay.Fact or SeatWay.Held))
             // On PostgreSQL the update waits for the other act: the last seat may have gone to this very person's first click.
             return await SettledAsync(db, cancel) ?? new SeatAnswer(SeatOutcome.NoSeat, seat.Id, 0);
+        if (!isSeated && seat.Way == SeatWay.Fact) await SeatRows.ExceedAsync(db, seat.EventId, cancel);
 
-        var agency = await AgencyAsync(db, cancel);
-        db.Registrations.Add(Row(agency));
+        var agency = seat.KnownAgency ?? await AgencyAsync(db, cancel);
+        db.Registrations.Add(Row(agency, isSeated));
         db.TicketCodes.Add(new TicketCode { Id = seat.CodeId, RegistrationId = seat.Id, Generation = 0, Hash = seat.CodeHash, MadeAt = now });
-        db.Record(now, Acts.RegistrationMade, Actor.Public, seat.Id, seat.EventId);
-        if (seat.Person.Mail is not null) db.Enqueue(now, MailRule.Ticket, seat.Id, at.Language, seat.EventId);
+        db.Record(now, Acts.RegistrationMade, seat.By, seat.Id, seat.EventId);
+        if (seat.Person.Mail is not null && seat.Way != SeatWay.Held) db.Enqueue(now, MailRule.Ticket, seat.Id, at.Language, seat.EventId);
         await db.SaveChangesAsync(cancel);
         return new SeatAnswer(SeatOutcome.Taken, seat.Id, 0);
     }
-
-    private Task<int> TakeSeatAsync(BakohumasDb db, CancellationToken cancel) => db.Events
-        .Where(e => e.Id == seat.EventId && (e.State == EventState.Published || e.State == EventState.Running) && e.RegistrationClosedAt == null && e.EndsAt > now && e.SeatsTaken < e.Capacity)
-        .ExecuteUpdateAsync(set => set.SetProperty(e => e.SeatsTaken, e => e.SeatsTaken + 1), cancel);
 
     /// <returns>The answer when this form or this person is here already; null otherwise.</returns>
     private async Task<SeatAnswer?> SettledAsync(BakohumasDb db, CancellationToken cancel)
@@ -67,8 +95,9 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         // The first click was committed between the two questions: it is this form all the same.
         if (known.Id == seat.Id) return new SeatAnswer(SeatOutcome.SameForm, seat.Id, known.LinkGeneration);
 
+        if (seat.Way == SeatWay.Held) return new SeatAnswer(SeatOutcome.KnownPerson, known.Id, 0);
         if (known.HasMail) await db.EnqueueLostLinkAsync(now, known.Id, seat.EventId, known.Language);
-        db.Record(now, Acts.LinkRequested, Actor.Public, known.Id, seat.EventId);
+        db.Record(now, Acts.LinkRequested, seat.By, known.Id, seat.EventId);
         await db.SaveChangesAsync(cancel);
         return new SeatAnswer(SeatOutcome.KnownPerson, known.Id, 0);
     }
@@ -85,7 +114,7 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         return seat.AgencyId;
     }
 
-    private Registration Row(Guid agency) => new()
+    private Registration Row(Guid agency, bool isSeated) => new()
     {
         Id = seat.Id,
         EventId = seat.EventId,
@@ -106,5 +135,10 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         Language = seat.Person.Language,
         RegisteredAt = now,
         LinkHash = seat.LinkHash,
+        Source = seat.Way == SeatWay.Public ? RegistrationSource.Public : RegistrationSource.WalkIn,
+        State = seat.Way == SeatWay.Held ? RegistrationState.Cancelled : RegistrationState.Registered,
+        CancelledAt = seat.Way == SeatWay.Held ? now : null,
+        IsSeatless = !isSeated && seat.Way == SeatWay.Fact,
+        Slip = seat.Slip,
     };
 }

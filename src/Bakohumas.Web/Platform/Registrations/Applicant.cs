@@ -1,7 +1,7 @@
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Registrations;
 
-namespace Bakohumas.Web.Features.Registrations;
+namespace Bakohumas.Web.Platform.Registrations;
 
 /// <summary>A form that was read and found right: every line is ready to store.</summary>
 internal sealed record Applicant(

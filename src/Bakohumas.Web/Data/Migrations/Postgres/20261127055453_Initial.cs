@@ -451,7 +451,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Capacity = table.Column<int>(type: "integer", nullable: false),
+                    HardLimit = table.Column<int>(type: "integer", nullable: true),
                     SeatsTaken = table.Column<int>(type: "integer", nullable: false),
+                    SeatsOver = table.Column<int>(type: "integer", nullable: false),
                     Audience = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     PledgeTextVersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     OthersTextVersionId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -461,6 +463,8 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     ContactName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ContactReach = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ProtocolName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ProtocolMail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RegistrationClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CalendarSequence = table.Column<int>(type: "integer", nullable: false),
@@ -472,7 +476,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Events", x => x.Id);
-                    table.CheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= \"Capacity\"");
+                    table.CheckConstraint("CK_Events_HardLimit", "\"HardLimit\" IS NULL OR \"HardLimit\" >= \"Capacity\"");
+                    table.CheckConstraint("CK_Events_Seats", "\"SeatsTaken\" >= 0 AND \"SeatsTaken\" <= COALESCE(\"HardLimit\", \"Capacity\")");
+                    table.CheckConstraint("CK_Events_SeatsOver", "\"SeatsOver\" >= 0");
                     table.ForeignKey(
                         name: "FK_Events_Agencies_OrganizerAgencyId",
                         column: x => x.OrganizerAgencyId,
@@ -822,6 +828,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsSeatless = table.Column<bool>(type: "boolean", nullable: false),
+                    Slip = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    VipSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RemindersStoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LinkGeneration = table.Column<int>(type: "integer", nullable: false),
                     LinkHash = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -865,6 +875,40 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_SigningSessions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_SigningSessions_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Companions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nonce = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccasionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Gate = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Companions", x => x.Id);
+                    table.CheckConstraint("CK_Companions_Number", "\"Number\" >= 1 AND \"Number\" <= 99");
+                    table.ForeignKey(
+                        name: "FK_Companions_Devices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Devices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Companions_Events_EventId",
                         column: x => x.EventId,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -1116,6 +1160,28 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Scans_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeatChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByAccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SeatChecks_Registrations_RegistrationId",
                         column: x => x.RegistrationId,
                         principalTable: "Registrations",
                         principalColumn: "Id",
@@ -1423,6 +1489,49 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WalkIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nonce = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Forced = table.Column<bool>(type: "boolean", nullable: false),
+                    Gate = table.Column<string>(type: "character varying(170)", maxLength: 170, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HeardAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Refusal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ScanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsNew = table.Column<bool>(type: "boolean", nullable: false),
+                    IsOverCapacity = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WalkIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WalkIns_Devices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Devices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WalkIns_Registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "Registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WalkIns_Scans_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "Scans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PendingLeaves",
                 columns: table => new
                 {
@@ -1692,6 +1801,17 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "IX_Audit_SubjectId",
                 table: "Audit",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companions_DeviceId_Nonce",
+                table: "Companions",
+                columns: new[] { "DeviceId", "Nonce" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companions_EventId_Kind",
+                table: "Companions",
+                columns: new[] { "EventId", "Kind" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConflictClosures_ScanId",
@@ -2120,6 +2240,30 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 column: "Mail");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Seatless",
+                table: "Registrations",
+                column: "EventId",
+                filter: "\"IsSeatless\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Slips",
+                table: "Registrations",
+                columns: new[] { "EventId", "Slip" },
+                filter: "\"Slip\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_Vips",
+                table: "Registrations",
+                column: "EventId",
+                filter: "\"VipSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_WalkIns",
+                table: "Registrations",
+                column: "EventId",
+                filter: "\"Source\" = 'WalkIn'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScanReviews_ScanId",
                 table: "ScanReviews",
                 column: "ScanId",
@@ -2181,6 +2325,17 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 table: "SealingWork",
                 column: "StampDueAt",
                 filter: "\"StampDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatChecks_EventId",
+                table: "SeatChecks",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SeatChecks_RegistrationId",
+                table: "SeatChecks",
+                column: "RegistrationId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SigningSessions_Open",
@@ -2250,6 +2405,27 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 table: "TicketCodes",
                 columns: new[] { "RegistrationId", "Generation" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkIns_DeviceId_Nonce_Forced",
+                table: "WalkIns",
+                columns: new[] { "DeviceId", "Nonce", "Forced" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkIns_EventId",
+                table: "WalkIns",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkIns_RegistrationId",
+                table: "WalkIns",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WalkIns_ScanId",
+                table: "WalkIns",
+                column: "ScanId");
         }
 
         /// <inheritdoc />
@@ -2281,6 +2457,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AuditHorizons");
+
+            migrationBuilder.DropTable(
+                name: "Companions");
 
             migrationBuilder.DropTable(
                 name: "ConflictClosures");
@@ -2352,6 +2531,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 name: "SealingWork");
 
             migrationBuilder.DropTable(
+                name: "SeatChecks");
+
+            migrationBuilder.DropTable(
                 name: "SpareLines");
 
             migrationBuilder.DropTable(
@@ -2359,6 +2541,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TicketCodes");
+
+            migrationBuilder.DropTable(
+                name: "WalkIns");
 
             migrationBuilder.DropTable(
                 name: "WrongPairings");

@@ -1,0 +1,62 @@
+using Bakohumas.Domain.CheckIn;
+using Bakohumas.Web.Tests.Rig;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bakohumas.Browser.Tests;
+
+/// <summary>The door on a phone: a walk-in in six fields, a delegation by one confirmation, a guest of honour, numbers without names.</summary>
+public sealed class DoorGuestsTests(SeminarSite site, Chromium chromium) : IClassFixture<SeminarSite>
+{
+    [Fact]
+    public async Task Staff_register_a_walk_in_let_a_delegation_in_and_see_who_is_received()
+    {
+        await using var crowd = new Crowd(chromium, site);
+        var at = await Hall.OpenAsync(site);
+        var agency = await A.Agency(site, "Dinas Rombongan Contoh");
+        var guest = await A.Ticket(site, at, "Bupati Rombongan", agency, change: r => r.VipSince = site.Clock.Now);
+        await A.Ticket(site, at, "Anggota Rombongan", agency);
+        var staff = await crowd.OnPhoneAsync();
+        await staff.OpenAsync($"/pintu/{at.Slug}");
+        await staff.Page.FillAsync("#kode-pasangan", await A.PairingCode(site, at));
+        await staff.Page.FillAsync("#gerbang", "Pintu Utara");
+        await staff.PressAsync("Mulai bertugas");
+
+        await staff.Page.ClickAsync("[data-buka=langsung]");
+        await staff.Page.ClickAsync("[data-langsung-kirim]");
+        await staff.SeesAsync("Tulis nama lengkapnya.");
+        await staff.LooksAtAsync("pintu-peserta-langsung-salah");
+        await staff.Page.FillAsync("#langsung-nama", "Lastri Handayani, S.Sos.");
+        await staff.Page.FillAsync("#langsung-instansi", "Dinas Kominfo Kota Contoh");
+        await staff.Page.SelectOptionAsync("#langsung-status", "Pns");
+        await staff.Page.FillAsync("#langsung-hubungi", "0812-3456-7890");
+        await staff.Page.CheckAsync("#langsung-setuju");
+        await staff.Page.ClickAsync("[data-langsung-kirim]");
+        await staff.SeesAsync("Minta orangnya memotret kode ini");
+        await staff.LooksAtAsync("pintu-tiket-langsung");
+        await staff.PressAsync("Selesai");
+        await staff.SeesAsync("Diterima");
+        await staff.LooksAtAsync("pintu-peserta-langsung");
+
+        await staff.Page.ClickAsync("[data-buka=rombongan]");
+        await staff.Page.FillAsync("#rombongan-instansi", "rombongan contoh");
+        await staff.PressAsync("Dinas Rombongan Contoh");
+        await staff.SeesAsync("Terima 2 orang");
+        await staff.LooksAtAsync("pintu-rombongan");
+        await staff.Page.FillAsync("#pendamping-jumlah", "3");
+        await staff.Page.ClickAsync("[data-pendamping] button[value=in]");
+        await staff.SeesAsync("3 pendamping");
+        await staff.Page.ClickAsync("[data-rombongan-terima]");
+        await staff.SeesAsync("2 orang diterima");
+        await staff.LooksAtAsync("pintu-rombongan-diterima");
+
+        await staff.Page.ClickAsync("[data-buka=ketik]");
+        await staff.Page.FillAsync("#kode", guest.DoorCode);
+        await staff.PressAsync("Lanjut");
+        await staff.Page.Locator(".bk-verdict .bk-vip", new() { HasTextString = "Tamu kehormatan" }).WaitForAsync();
+        await staff.LooksAtAsync("pintu-tamu-kehormatan");
+
+        Assert.Equal(3, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null)));
+        Assert.Equal(3, await site.ReadAsync(db => db.Companions.Where(c => c.EventId == at.Id && c.Kind == CompanionKind.Companion).SumAsync(c => c.Number)));
+        crowd.FoundNothingWrong();
+    }
+}
