@@ -26,6 +26,7 @@ internal static class PlatformSetup
         services.AddSingleton<FileVault>();
         services.AddProxies(configuration);
         services.AddSingleton<DeviceDesk>();
+        services.AddScoped<KioskPins>();
         services.AddSingleton(DraftTexts.For(environment));
         services.AddHostedService<Preparation>();
 

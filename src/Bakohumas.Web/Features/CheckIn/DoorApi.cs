@@ -87,6 +87,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     [HttpGet("roster")]
     [ProducesResponseType<IReadOnlyList<RosterRow>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, DoorAnswers.Problem)]
     public async Task<IActionResult> Roster(string slug, string? q, CancellationToken cancel)
     {
         if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
@@ -95,6 +96,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
             RosterOutcome.Found found => Ok(found.Rows),
             RosterOutcome.TooShort => Problem(statusCode: 400, title: "q"),
             RosterOutcome.NoSuchEvent => Problem(statusCode: 404),
+            RosterOutcome.NotItsRight => Problem(statusCode: 403, title: "deviceRight"),
             _ => Problem(statusCode: 401),
         };
     }

@@ -387,6 +387,26 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Devices");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WindowNumber")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DeviceId");
+
+                    b.ToTable("KioskPins");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.PairingCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2653,6 +2673,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.KioskPin", "DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

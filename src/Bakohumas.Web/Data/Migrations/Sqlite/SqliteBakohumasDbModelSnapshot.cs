@@ -382,6 +382,26 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Devices");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WindowNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeviceId");
+
+                    b.ToTable("KioskPins");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.PairingCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2646,6 +2666,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.KioskPin", "DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Bakohumas.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBakohumasDb))]
-    [Migration("20261127003408_Initial")]
+    [Migration("20261127050141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -388,6 +388,26 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Devices");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WindowNumber")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DeviceId");
+
+                    b.ToTable("KioskPins");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.PairingCode", b =>
@@ -2656,6 +2676,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.KioskPin", "DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

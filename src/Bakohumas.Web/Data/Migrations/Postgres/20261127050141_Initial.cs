@@ -863,6 +863,26 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KioskPins",
+                columns: table => new
+                {
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WindowNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskPins", x => x.DeviceId);
+                    table.ForeignKey(
+                        name: "FK_KioskPins_Devices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Devices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JointPapers",
                 columns: table => new
                 {
@@ -2298,6 +2318,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "JointWork");
+
+            migrationBuilder.DropTable(
+                name: "KioskPins");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

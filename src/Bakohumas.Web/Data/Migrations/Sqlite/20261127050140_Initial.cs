@@ -862,6 +862,26 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KioskPins",
+                columns: table => new
+                {
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WindowNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskPins", x => x.DeviceId);
+                    table.ForeignKey(
+                        name: "FK_KioskPins_Devices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Devices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "JointPapers",
                 columns: table => new
                 {
@@ -2297,6 +2317,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "JointWork");
+
+            migrationBuilder.DropTable(
+                name: "KioskPins");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

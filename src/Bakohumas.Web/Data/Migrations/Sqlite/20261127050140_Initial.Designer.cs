@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Bakohumas.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBakohumasDb))]
-    [Migration("20261127003407_Initial")]
+    [Migration("20261127050140_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -383,6 +383,26 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Devices");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WindowNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeviceId");
+
+                    b.ToTable("KioskPins");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.PairingCode", b =>
@@ -2649,6 +2669,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.KioskPin", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.KioskPin", "DeviceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
