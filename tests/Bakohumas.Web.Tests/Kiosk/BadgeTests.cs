@@ -92,7 +92,7 @@ public sealed class BadgeTests : IClassFixture<Site>
         var came = await A.Ticket(site, at, "Bagas Rahardian", first);
         await A.Ticket(site, at, "Batal Sekali", first, change: r => r.State = RegistrationState.Cancelled);
         await A.Admit(site, at, [came]);
-        var home = $"/panel/kegiatan/{at.Slug}/tanda-pengenal";
+        var home = $"/panel/kegiatan/{at.Slug}/peserta/tanda-pengenal";
 
         var page = (await organizer.GetAsync(home)).IsOk();
         var all = (await organizer.GetAsync($"{home}.pdf?ukuran=62")).IsOk();
@@ -125,7 +125,7 @@ public sealed class BadgeTests : IClassFixture<Site>
         var (ticket, elsewhere) = (await A.Ticket(site, at), await A.Ticket(site, await A.Event(site)));
         string One(TicketInHand person) => $"/panel/kegiatan/{at.Slug}/peserta/{person.Id}/tanda-pengenal.pdf";
 
-        foreach (var address in (string[])[$"/panel/kegiatan/{at.Slug}/tanda-pengenal", $"/panel/kegiatan/{at.Slug}/tanda-pengenal.pdf", One(ticket)])
+        foreach (var address in (string[])[$"/panel/kegiatan/{at.Slug}/peserta/tanda-pengenal", $"/panel/kegiatan/{at.Slug}/peserta/tanda-pengenal.pdf", One(ticket)])
         {
             (await stranger.GetAsync(address)).Is(HttpStatusCode.NotFound);
             // A badge opens a door: whoever only reads gets none.

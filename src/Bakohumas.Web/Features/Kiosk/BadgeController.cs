@@ -23,7 +23,7 @@ internal sealed class BadgeController(BadgeDesk desk) : Controller
 [Authorize(Policy = SecuritySetup.Organizers)]
 internal sealed class BadgesController(BadgeDesk desk) : Controller
 {
-    private const string Home = "/panel/kegiatan/{slug}/tanda-pengenal";
+    private const string Home = "/panel/kegiatan/{slug}/peserta/tanda-pengenal";
 
     [HttpGet(Home)]
     public async Task<IActionResult> Show(string slug, CancellationToken cancel) =>
