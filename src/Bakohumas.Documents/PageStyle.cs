@@ -28,5 +28,11 @@ public sealed record PageStyle(
     /// <summary>The same poster on A4: everything by 0.707.</summary>
     public static PageStyle PosterA4 { get; } = new(210, 297, 18.38, 18.38, 18.38, 18.38, 280, 17);
 
+    /// <summary>A name badge in a hanger, A6 (ISO 216).</summary>
+    public static PageStyle BadgeA6 { get; } = new(105, 148, 9, 9, 6, 6, 139, 9);
+
+    /// <summary>A name badge on a continuous label 62 mm wide, cut at 100 mm.</summary>
+    public static PageStyle BadgeLabel { get; } = new(100, 62, 4, 4, 4, 4, 58, 4);
+
     public double TextWidth => Width - Left - Right;
 }

@@ -8,6 +8,7 @@ using Bakohumas.Web.Features.Events;
 using Bakohumas.Web.Features.FollowUps;
 using Bakohumas.Web.Features.Hall;
 using Bakohumas.Web.Features.Joint;
+using Bakohumas.Web.Features.Kiosk;
 using Bakohumas.Web.Features.Pledges;
 using Bakohumas.Web.Features.Records;
 using Bakohumas.Web.Features.Registrations;
@@ -74,7 +75,7 @@ internal static class App
         builder.Services.AddPlatform(builder.Configuration, builder.Environment).AddDatabase(builder.Configuration).AddSecurity(builder.Configuration, storage);
         builder.Services.AddWording(builder.Environment).AddLook().AddTemplates().AddMail(builder.Configuration, builder.Environment).AddJobs(builder.Environment);
         builder.Services
-            .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddHall().AddPledges().AddJoint().AddTexts()
+            .AddAccounts().AddAgencies().AddEvents().AddRegistrations().AddTickets().AddCheckIn().AddKiosk().AddHall().AddPledges().AddJoint().AddTexts()
             .AddVerification().AddTrust().AddReminders().AddFollowUps().AddRecords().AddAudit().AddRetention();
         if (builder.Environment.IsDevelopment()) builder.Services.AddDemo();
         configure?.Invoke(builder);

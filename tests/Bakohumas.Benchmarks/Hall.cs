@@ -5,6 +5,9 @@ namespace Bakohumas.Benchmarks;
 /// <summary>How a hall is filled; the first ones are inside, and the first of those have signed.</summary>
 internal sealed record HallPlan(int People)
 {
+    /// <summary>Paired phones; scans take them in turn.</summary>
+    public int Doors { get; init; } = 1;
+
     public int Inside { get; init; }
     public int Signed { get; init; }
 
@@ -15,8 +18,11 @@ internal sealed record HallPlan(int People)
 /// <summary>One registered person: the door code and the personal link.</summary>
 internal readonly record struct Seat(Guid Id, string Code, string Token);
 
-/// <summary>A storage folder with one event whose doors and signing session are open, its people, one paired door and two officers.</summary>
-internal sealed class Hall(string root, Guid eventId, Guid occasionId, Guid deviceId, string doorToken, Seat[] people)
+/// <summary>A paired phone.</summary>
+internal readonly record struct PairedDoor(Guid Id, string Token);
+
+/// <summary>A storage folder with one event whose doors and signing session are open, its people, paired doors and two officers.</summary>
+internal sealed class Hall(string root, Guid eventId, Guid occasionId, PairedDoor[] doors, Seat[] people)
 {
     public const string Slug = "rakornas";
     public const string Password = "kata kunci untuk mengukur saja";
@@ -30,8 +36,7 @@ internal sealed class Hall(string root, Guid eventId, Guid occasionId, Guid devi
     public string Root => root;
     public Guid EventId => eventId;
     public Guid OccasionId => occasionId;
-    public Guid DeviceId => deviceId;
-    public string DoorToken => doorToken;
+    public PairedDoor[] Doors => doors;
     public Seat[] People => people;
 
     public string Database => Path.Combine(root, "bakohumas.db");
@@ -42,7 +47,26 @@ internal sealed class Hall(string root, Guid eventId, Guid occasionId, Guid devi
         Directory.CreateDirectory(folder);
         SqliteConnection.ClearAllPools();
         File.Copy(Database, Path.Combine(folder, "bakohumas.db"));
-        return new(folder, eventId, occasionId, deviceId, doorToken, people);
+        return At(folder);
+    }
+
+    /// <summary>The same hall where its folder is now.</summary>
+    public Hall At(string folder) => new(folder, eventId, occasionId, doors, people);
+
+    /// <summary>What a writer needs of a hall that another process has filled: no codes, no tokens.</summary>
+    public static Hall Of(string folder)
+    {
+        var bare = new Hall(folder, default, default, [], []);
+        using var connection = bare.Open();
+        var devices = new List<PairedDoor>();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT Id FROM Devices ORDER BY Id";
+            using var row = command.ExecuteReader();
+            while (row.Read()) devices.Add(new(row.GetGuid(0), ""));
+        }
+
+        return new(folder, Guid.Parse(Ask<string>(connection, "SELECT Id FROM Events")), Guid.Parse(Ask<string>(connection, "SELECT Id FROM Occasions")), [.. devices], []);
     }
 
     /// <summary>Rows that the run left: scans, admissions, persons admitted, audit rows.</summary>

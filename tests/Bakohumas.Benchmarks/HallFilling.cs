@@ -35,10 +35,10 @@ internal sealed class HallFilling
     private readonly Account administrator = Officer("Admin Contoh", Hall.Administrator);
     private readonly Event at;
     private readonly Occasion occasion;
-    private readonly Device device;
+    private readonly Device[] devices;
     private readonly SigningSession session;
     private readonly FrozenText frozen;
-    private readonly string doorToken = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private readonly PairedDoor[] doors;
 
     private HallFilling(string root, HallPlan plan)
     {
@@ -55,11 +55,15 @@ internal sealed class HallFilling
             ContactReach = "panitia@contoh.example", State = EventState.Running, CreatedAt = now, Stamp = NewId(),
         };
         occasion = new Occasion { Id = NewId(), EventId = at.Id, StartsAt = at.StartsAt, EndsAt = at.EndsAt };
-        device = new Device
-        {
-            Id = NewId(), EventId = at.Id, Name = "Uji", Right = DeviceRight.Scan, TokenHash = SHA256.HashData(Encoding.ASCII.GetBytes(doorToken)),
-            PairedAt = now, ExpiresAt = now.AddDays(1), LastContactAt = now,
-        };
+        doors = [.. Enumerable.Range(0, plan.Doors).Select(_ => new PairedDoor(NewId(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))))];
+        devices =
+        [
+            .. doors.Select(door => new Device
+            {
+                Id = door.Id, EventId = at.Id, Name = "Uji", Right = DeviceRight.Scan, TokenHash = SHA256.HashData(Encoding.ASCII.GetBytes(door.Token)),
+                PairedAt = now, ExpiresAt = now.AddDays(1), LastContactAt = now,
+            }),
+        ];
         session = new SigningSession { Id = NewId(), EventId = at.Id, OpenedAt = now, OpenedByAccountId = administrator.Id, SignedCount = plan.Signed };
         frozen = PledgeSource.Frozen(text, at, offices[0].Name);
     }
@@ -67,7 +71,7 @@ internal sealed class HallFilling
     public static async Task<Hall> FillAsync(string root, HallPlan plan)
     {
         var filling = new HallFilling(root, plan);
-        return new Hall(root, filling.at.Id, filling.occasion.Id, filling.device.Id, filling.doorToken, await filling.WriteAsync());
+        return new Hall(root, filling.at.Id, filling.occasion.Id, filling.doors, await filling.WriteAsync());
     }
 
     private async Task<Seat[]> WriteAsync()
@@ -79,7 +83,8 @@ internal sealed class HallFilling
         var regional = Officer("Humas Contoh", Hall.RegionalPr);
         db.AddRange(offices);
         db.AddRange(offices.Select(o => new AgencyAncestor { AgencyId = o.Id, AncestorId = o.Id, Depth = 0 }));
-        db.AddRange(administrator, regional, text, at, occasion, device, session);
+        db.AddRange(administrator, regional, text, at, occasion, session);
+        db.AddRange(devices);
         db.Add(new Grant { Id = NewId(), AccountId = administrator.Id, Role = Role.Administrator, MadeAt = now });
         db.Add(new Grant { Id = NewId(), AccountId = regional.Id, Role = Role.RegionalPr, ProvinceCode = Provinces[^1], Subtree = true, MadeAt = now });
         if (plan.Signed > 0) db.Add(frozen);
@@ -118,7 +123,7 @@ internal sealed class HallFilling
             var (scan, admission) = (NewId(), NewId());
             writer.Scan.Add(new Scan
             {
-                Id = scan, EventId = at.Id, DeviceId = device.Id, Nonce = NewId(), RequestHash = new byte[32], RegistrationId = id, OccasionId = occasion.Id, Direction = Direction.In,
+                Id = scan, EventId = at.Id, DeviceId = doors[0].Id, Nonce = NewId(), RequestHash = new byte[32], RegistrationId = id, OccasionId = occasion.Id, Direction = Direction.In,
                 Gate = "Utara", At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
             });
             writer.Admission.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = id, OccasionId = occasion.Id, ScanId = scan, Gate = "Utara", At = now });

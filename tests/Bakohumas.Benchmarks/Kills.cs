@@ -26,7 +26,7 @@ internal static class Kills
                 {
                     await server.UntilAsync("/healthz/live", TimeSpan.FromMinutes(1));
                     using var stop = new CancellationTokenSource();
-                    var doors = Enumerable.Range(0, Doors).Select(_ => Task.Run(() => ScanAsync(server, hall, codes, () => Interlocked.Increment(ref used) % hall.People.Length, stop.Token))).ToArray();
+                    var doors = Enumerable.Range(0, Doors).Select(_ => Task.Run(() => ScanAsync(server.Url, hall, codes, () => Interlocked.Increment(ref used) % hall.People.Length, stop.Token))).ToArray();
                     await Task.Delay(RandomNumberGenerator.GetInt32(200, 1500));
                     server.Kill();
                     await stop.CancelAsync();
@@ -48,10 +48,11 @@ internal static class Kills
         }
     }
 
-    private static async Task ScanAsync(ServerProcess server, Hall hall, List<string> acknowledged, Func<int> next, CancellationToken stop)
+    /// <summary>One phone that scans person after person and notes each code whose admission was acknowledged.</summary>
+    internal static async Task ScanAsync(Uri server, Hall hall, List<string> acknowledged, Func<int> next, CancellationToken stop)
     {
-        using var client = new HttpClient { BaseAddress = server.Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", hall.DoorToken);
+        using var client = new HttpClient { BaseAddress = server };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", hall.Doors[0].Token);
         try
         {
             while (!stop.IsCancellationRequested)
@@ -69,7 +70,8 @@ internal static class Kills
         }
     }
 
-    private static int Missing(Hall hall, List<string> codes)
+    /// <summary>How many acknowledged codes have not exactly one standing admission with its scan and audit row.</summary>
+    internal static int Missing(Hall hall, List<string> codes)
     {
         using var connection = hall.Open();
         using var ask = connection.CreateCommand();

@@ -21,7 +21,11 @@ internal sealed record Measured(double PerSecond, double P50, double P95, double
 }
 
 /// <summary>The answers of one run.</summary>
-internal sealed record Answers(IReadOnlyList<TimeSpan> Took, int Refused, TimeSpan Spent);
+internal sealed record Answers(IReadOnlyList<TimeSpan> Took, int Refused, TimeSpan Spent)
+{
+    /// <summary>How often each status came that was not the expected one; 0 stands for a connection that was closed.</summary>
+    public IReadOnlyDictionary<int, int> Odd { get; init; } = new Dictionary<int, int>();
+}
 
 /// <summary>
 /// A closed loop of plain HTTP/1.1 on kept-alive loopback sockets, each connection asking again as soon as it was answered. Says as
@@ -40,7 +44,10 @@ internal static class Load
         var begin = Stopwatch.GetTimestamp();
         var turn = -1;
         var loops = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => ConnectionAsync(address, begin, duration, next, expected, Plan))));
-        return new([.. loops.SelectMany(l => l.Took)], loops.Sum(l => l.Refused), Stopwatch.GetElapsedTime(begin));
+        return new([.. loops.SelectMany(l => l.Took)], loops.Sum(l => l.Odd.Values.Sum()), Stopwatch.GetElapsedTime(begin))
+        {
+            Odd = loops.SelectMany(l => l.Odd).GroupBy(o => o.Key).ToDictionary(o => o.Key, o => o.Sum(one => one.Value)),
+        };
 
         long? Plan() => perSecond is { } rate ? begin + (long)(Interlocked.Increment(ref turn) / rate * Stopwatch.Frequency) : null;
     }
@@ -58,25 +65,48 @@ internal static class Load
 
     public static string Cookie(string? cookie) => string.IsNullOrEmpty(cookie) ? "" : $"Cookie: {cookie}\r\n";
 
-    private static async Task<(List<TimeSpan> Took, int Refused)> ConnectionAsync(
+    private static async Task<(List<TimeSpan> Took, Dictionary<int, int> Odd)> ConnectionAsync(
         Uri address, long begin, TimeSpan duration, Func<byte[]?> next, int? expected, Func<long?> plan)
     {
-        var (took, refused) = (new List<TimeSpan>(64 * 1024), 0);
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(IPAddress.Loopback, address.Port);
-        var buffer = new byte[16 * 1024];
-        while (Stopwatch.GetElapsedTime(begin) < duration && next() is { } request)
+        var (took, odd) = (new List<TimeSpan>(1024), new Dictionary<int, int>());
+        var socket = await ConnectAsync(address);
+        try
         {
-            var asked = plan();
-            if (asked is { } at && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is { Ticks: > 0 } early) await Task.Delay(early);
-            var sent = asked ?? Stopwatch.GetTimestamp();
-            await socket.SendAsync(request);
-            (var status, buffer) = await ReadAsync(socket, buffer);
-            took.Add(Stopwatch.GetElapsedTime(sent));
-            if (expected is { } wanted ? status != wanted : status / 100 != 2) refused++;
+            var buffer = new byte[16 * 1024];
+            while (Stopwatch.GetElapsedTime(begin) < duration && next() is { } request)
+            {
+                var asked = plan();
+                if (asked is { } at && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at) is { Ticks: > 0 } early) await Task.Delay(early);
+                var sent = asked ?? Stopwatch.GetTimestamp();
+                int status;
+                try
+                {
+                    await socket.SendAsync(request);
+                    (status, buffer) = await ReadAsync(socket, buffer);
+                }
+                catch (Exception fault) when (fault is IOException or SocketException)
+                {
+                    socket.Dispose();
+                    (status, socket) = (0, await ConnectAsync(address));
+                }
+
+                took.Add(Stopwatch.GetElapsedTime(sent));
+                if (expected is { } wanted ? status != wanted : status / 100 != 2) odd[status] = odd.GetValueOrDefault(status) + 1;
+            }
+        }
+        finally
+        {
+            socket.Dispose();
         }
 
-        return (took, refused);
+        return (took, odd);
+    }
+
+    private static async Task<Socket> ConnectAsync(Uri address)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, address.Port);
+        return socket;
     }
 
     // Reads one whole answer, of a known length or in chunks; the buffer grows with the longest.

@@ -13,6 +13,8 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Url { get; }
 
+    public int Id => process.Id;
+
     /// <summary>Resident memory in bytes.</summary>
     public long Resident
     {
@@ -48,6 +50,12 @@ internal sealed class ServerProcess : IDisposable
             WorkingDirectory = storage,
             RedirectStandardOutput = true,
         };
+        return Start(start, url);
+    }
+
+    /// <param name="start">Prints to a redirected output and listens at the address.</param>
+    public static ServerProcess Start(ProcessStartInfo start, Uri url)
+    {
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -55,6 +55,7 @@ internal sealed class BlockSetter(Document document, TypeStyle body, StructNode 
         Block.CodeBlock code => Code(code),
         Block.SigningLines lines => SigningLineSetter.Set(lines, root, _left, _width),
         Block.Poster poster => [new PosterSetter(poster, root, document.Page).Set()],
+        Block.Badge badge => [new BadgeSetter(badge, root, document.Page).Set() with { OpensPage = true }],
         Block.PageBreak => [],
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };

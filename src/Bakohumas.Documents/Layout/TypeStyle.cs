@@ -2,13 +2,16 @@ using Bakohumas.Documents.Fonts;
 
 namespace Bakohumas.Documents.Layout;
 
-/// <summary>Black, or the one colour of the house.</summary>
+/// <summary>Black, the one colour of the house, or the paper itself.</summary>
 internal enum Ink
 {
     Black,
 
     /// <summary><em>Manggis tua</em>, #5c1a49; only for type of 12 pt bold or larger and for the mark.</summary>
     House,
+
+    /// <summary>On a black band, 9 pt bold or larger.</summary>
+    White,
 }
 
 /// <summary>Face, size and leading in points, extra space after each character, ink.</summary>

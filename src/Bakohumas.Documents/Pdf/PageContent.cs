@@ -151,6 +151,6 @@ internal sealed class PageContent(int page, Sheet sheet, Func<Face, (int Index, 
     {
         if (_fill == ink) return;
         _fill = ink;
-        _out.Text(ink == Ink.House ? HouseInk + " rg\n" : "0 g\n");
+        _out.Text(ink switch { Ink.House => HouseInk + " rg\n", Ink.White => "1 g\n", _ => "0 g\n" });
     }
 }

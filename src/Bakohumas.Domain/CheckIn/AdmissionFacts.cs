@@ -16,6 +16,9 @@ public sealed record AdmissionFacts(
     /// <summary>The call asks for the occasion of the moment and for no particular one: then having none means that the next day's doors are still closed.</summary>
     public bool NamesNone { get; init; }
 
+    /// <summary>The ticket was chosen from the search by name; nobody held it out.</summary>
+    public bool IsByRoster { get; init; }
+
     /// <summary>The person read this screen's code and pressed the button; a screen admits nobody else.</summary>
     public bool IsSelfCheckIn { get; init; }
 }

@@ -20,7 +20,7 @@ public static class AdmissionRules
 
     public static AdmissionDecision Decide(AdmissionFacts facts, DateTimeOffset now)
     {
-        if (facts.Right is not (DeviceRight.Scan or DeviceRight.Supervise) && facts is not { Right: DeviceRight.Screen, IsSelfCheckIn: true }) return new AdmissionDecision.Refused(RefusalReason.DeviceRight);
+        if (!IsOfItsRight(facts)) return new AdmissionDecision.Refused(RefusalReason.DeviceRight);
         if (facts.Ticket is not { } ticket) return new AdmissionDecision.Unknown();
         if (!ticket.IsOfThisEvent) return new AdmissionDecision.Refused(RefusalReason.WrongEvent);
 
@@ -48,6 +48,14 @@ public static class AdmissionRules
     /// <param name="admittedAt">When the server heard of it.</param>
     public static bool MayUndo(DeviceRight right, bool isSameDevice, DateTimeOffset admittedAt, DateTimeOffset now) =>
         right == DeviceRight.Supervise || (right == DeviceRight.Scan && isSameDevice && now - admittedAt <= UndoWithin);
+
+    private static bool IsOfItsRight(AdmissionFacts facts) => facts.Right switch
+    {
+        DeviceRight.Scan or DeviceRight.Supervise => true,
+        // Nobody stands beside a kiosk: it lets in whoever holds a ticket, and nothing else. Without the server it decides nothing, so nothing can have happened there.
+        DeviceRight.Kiosk => facts is { Direction: Direction.In, Forced: false, IsByRoster: false },
+        _ => facts.IsSelfCheckIn,
+    };
 
     private static RefusalReason? RefusedByClock(AdmissionFacts facts, DateTimeOffset now)
     {

@@ -71,6 +71,9 @@ internal static class Acts
     public const string RemindersStopped = "registration.reminders-stopped";
     public const string PairingCodeMade = "device.pairing-code-made";
     public const string DevicePaired = "device.paired";
+    public const string KioskPinSet = "device.pin-set";
+    public const string BadgePrinted = "badge.printed";
+    public const string BadgesDownloaded = "badge.downloaded";
     public const string DeviceRevoked = "device.revoked";
     public const string ScanConfirmed = "door.confirmed";
     public const string ScanRejected = "door.rejected";

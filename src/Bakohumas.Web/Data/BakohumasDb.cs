@@ -33,6 +33,7 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<TicketCode> TicketCodes => Set<TicketCode>();
     public DbSet<Device> Devices => Set<Device>();
+    public DbSet<KioskPin> KioskPins => Set<KioskPin>();
     public DbSet<PairingCode> PairingCodes => Set<PairingCode>();
     public DbSet<Scan> Scans => Set<Scan>();
     public DbSet<Admission> Admissions => Set<Admission>();

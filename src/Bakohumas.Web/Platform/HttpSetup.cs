@@ -8,6 +8,9 @@ internal static class HttpSetup
     /// <summary>The door page, the shared tablet and their worker compile the QR reader.</summary>
     private static readonly string WithWasm = Policy(" 'wasm-unsafe-eval'");
 
+    /// <summary>A kiosk also prints a badge that it has fetched, out of a frame of its own.</summary>
+    private static readonly string WithPrint = WithWasm + "; frame-src blob:";
+
     private static string Policy(string script) =>
         $"default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
         + "worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -16,11 +19,12 @@ internal static class HttpSetup
     public static IApplicationBuilder UseHouseHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         var path = context.Request.Path;
-        var door = path.StartsWithSegments("/pintu") || path.StartsWithSegments("/meja") || (path.StartsWithSegments("/dist", out var asset) && asset.Value!.Contains("worker", StringComparison.Ordinal));
+        var kiosk = path.StartsWithSegments("/kios");
+        var door = kiosk || path.StartsWithSegments("/pintu") || path.StartsWithSegments("/meja") || (path.StartsWithSegments("/dist", out var asset) && asset.Value!.Contains("worker", StringComparison.Ordinal));
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.TryAdd("Content-Security-Policy", door ? WithWasm : Plain);
+            headers.TryAdd("Content-Security-Policy", kiosk ? WithPrint : door ? WithWasm : Plain);
             headers.TryAdd("X-Content-Type-Options", "nosniff");
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");

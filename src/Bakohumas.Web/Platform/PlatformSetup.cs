@@ -26,6 +26,7 @@ internal static class PlatformSetup
         services.AddSingleton<FileVault>();
         services.AddProxies(configuration);
         services.AddSingleton<DeviceDesk>();
+        services.AddScoped<KioskPins>();
         services.AddSingleton(DraftTexts.For(environment));
         services.AddHostedService<Preparation>();
 
@@ -39,7 +40,8 @@ internal static class PlatformSetup
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
         // Without a trace number: an unknown event and a foreign one answer with the same bytes (product 6.3).
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
-        // Describes the devices' calls and names no other (product 6.3).
+        // Describes the devices' calls and names no other (product 6.3); it reads these options, not those of the controllers.
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddOpenApi("v1", options => options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false);
         services.AddRateLimiter(limiter =>
         {

@@ -23,9 +23,9 @@ internal static class Anchors
         }, rows.Dispose);
     }
 
-    public static async Task<WebApplication> GroupedAsync(Hall hall)
+    public static async Task<WebApplication> GroupedAsync(Hall hall, string synchronous = "FULL", string address = "http://127.0.0.1:0")
     {
-        var rows = new SameRows(hall);
+        var rows = new SameRows(hall, synchronous);
         var waiting = Channel.CreateBounded<(AnchorScan Asked, TaskCompletionSource<bool> Answer)>(new BoundedChannelOptions(4096) { SingleReader = true });
         new Thread(() =>
         {
@@ -48,16 +48,17 @@ internal static class Anchors
             var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             await waiting.Writer.WriteAsync((asked, answer));
             return await answer.Task;
-        }, () => waiting.Writer.Complete());
+        }, () => waiting.Writer.Complete(), address);
     }
 
-    private static async Task<WebApplication> ServeAsync(Func<AnchorScan, Task<bool>> write, Action close)
+    private static async Task<WebApplication> ServeAsync(Func<AnchorScan, Task<bool>> write, Action close, string address = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         var app = builder.Build();
         app.MapPost("/api/v1/events/{slug}/admissions", async (AnchorScan asked) => await write(asked) ? Results.Text("{\"verdict\":\"admitted\"}", "application/json") : Results.NotFound());
+        app.MapGet("/healthz/ready", () => "ok");
         app.Lifetime.ApplicationStopped.Register(close);
         await app.StartAsync();
         return app;

@@ -9,13 +9,17 @@ using Microsoft.Extensions.Logging;
 namespace Bakohumas.Benchmarks.CheckIn;
 
 /// <summary>
-/// Check-in over HTTP at 1, 8 and 64 connections, every code fresh, beside two bare endpoints that write the same rows with the same
+/// Check-in over HTTP at 1, 8 and 64 connections by 20 devices, every code fresh, beside two bare endpoints that write the same rows with the same
 /// durability in the same run. The three take turns of two seconds, in an order that is reversed each time, so that whatever else the
 /// machine does falls on all of them. Absolute numbers belong to the machine; the ratios are what is promised (product 5).
 /// </summary>
 internal static class CheckInRun
 {
     private const int Slice = 2;
+    private const int Doors = 20;
+
+    /// <summary>Product 5, at 64 connections: of the locked one, of the grouped one, p99 of the grouped one's.</summary>
+    private const double OfLocked = 1.5, OfGrouped = 0.6, P99OfGrouped = 2;
 
     public static Task<int> RunAsync(string[] arguments)
     {
@@ -23,7 +27,7 @@ internal static class CheckInRun
         var seconds = Option.Number(arguments, "--seconds", 10);
         return Report.InFolderAsync(async root =>
         {
-            var pristine = await HallFilling.FillAsync(Path.Combine(root, "pristine"), new HallPlan(Option.Number(arguments, "--registered", 250_000)));
+            var pristine = await HallFilling.FillAsync(Path.Combine(root, "pristine"), new HallPlan(Option.Number(arguments, "--registered", 100_000)) { Doors = Doors });
             var sound = true;
             Console.WriteLine("connections | who     |  req/s |  p50 ms |  p99 ms | longest | of locked | of grouped | p99 of grouped");
             foreach (var level in Option.Connections(arguments)) sound &= await LevelAsync(pristine, Path.Combine(root, level.ToString(CultureInfo.InvariantCulture)), level, warmUp, seconds);
@@ -50,6 +54,7 @@ internal static class CheckInRun
         Print(level, "locked", a, a, b);
         Print(level, "grouped", b, a, b);
         Print(level, "product", c, a, b);
+        if (level == 64) Report.Line($"promised at 64: ≥ {OfLocked:0.0}× locked, ≥ {OfGrouped:0.0}× grouped, p99 ≤ {P99OfGrouped:0}× grouped: {(c.PerSecond >= OfLocked * a.PerSecond && c.PerSecond >= OfGrouped * b.PerSecond && c.P99 <= P99OfGrouped * b.P99 ? "kept" : "missed")}");
         // Stopped first: what counts is what stands in the file.
         foreach (var runner in order) await runner.DisposeAsync();
         var sound = order.All(r => r.IsSound());
@@ -78,16 +83,20 @@ internal static class CheckInRun
         private int refused;
         private bool stopped;
 
-        public async Task WarmAsync(TimeSpan duration) => await RunAsync(duration);
+        /// <summary>Takes at most three tenths of the codes: each is taken once, and what is measured needs them.</summary>
+        public async Task WarmAsync(TimeSpan duration) => await RunAsync(duration, hall.People.Length * 3 / 10);
 
-        public async Task TurnAsync(TimeSpan duration) => turns.Add(await RunAsync(duration));
+        public async Task TurnAsync(TimeSpan duration)
+        {
+            if (await RunAsync(duration, hall.People.Length) is { Took.Count: > 0 } turn) turns.Add(turn);
+        }
 
         public Measured Sum() => Measured.Of(turns);
 
         /// <summary>Whether exactly what was acknowledged is stored, each person once.</summary>
         public bool IsSound()
         {
-            if (used >= hall.People.Length) Report.Line($"  (all {hall.People.Length} codes were used before the time was over: --registered)");
+            if (used >= hall.People.Length) Report.Line($"  (all {hall.People.Length} codes were used before the time was over)");
             var rows = hall.Count();
             return refused == 0 && rows.Scans == good && rows.Admissions == good && rows.Persons == good && rows.Audit >= good;
         }
@@ -100,18 +109,18 @@ internal static class CheckInRun
             await app.DisposeAsync();
         }
 
-        private async Task<Answers> RunAsync(TimeSpan duration)
+        private async Task<Answers> RunAsync(TimeSpan duration, int most)
         {
-            var answers = await Load.RunAsync(address, connections, duration, Next);
+            var answers = await Load.RunAsync(address, connections, duration, () => Next(most));
             good += answers.Took.Count - answers.Refused;
             refused += answers.Refused;
             return answers;
         }
 
-        private byte[]? Next()
+        private byte[]? Next(int most)
         {
-            if (Interlocked.Increment(ref used) is var i && i >= hall.People.Length) return null;
-            return Load.Post(address, DoorCall.Path, "application/json", Encoding.UTF8.GetBytes(DoorCall.Body(hall.People[i].Code)), $"Authorization: Bearer {hall.DoorToken}\r\n");
+            if (used >= most - 1 || Interlocked.Increment(ref used) is var i && i >= hall.People.Length) return null;
+            return DoorCall.Request(address, hall, i);
         }
     }
 }

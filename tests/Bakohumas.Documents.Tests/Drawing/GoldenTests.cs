@@ -12,6 +12,10 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, string> Known = new()
     {
+        ["badge-62"] = "48bf2b811f3c3fd916a0e535debac72f",
+        ["badge-a6"] = "29d4d3038b625fab8509c20bebc59737",
+        ["badge-long-62"] = "17093ece6dd59e6b62644d7596dd5fed",
+        ["badge-long-a6"] = "472578cd3811c83f291bfc82d4b38b51",
         ["joint-1"] = "ccd345da7b259a115fe2d50caa0ddfbd",
         ["joint-300"] = "18fae050c526702762583d4ece6b0552",
         ["joint-40"] = "facb0ae691f779ce7937a88e27f10c5e",

@@ -4,7 +4,7 @@ namespace Bakohumas.Documents.Tests.Samples;
 internal static class Gallery
 {
     public static IReadOnlyList<string> Kinds { get; } =
-        ["pledge", "pledge-long", "pledge-real", "list", "joint-1", "joint-8", "joint-40", "joint-300", "joint-long", "joint-open", "joint-unnamed", "joint-officers", "poster-a3", "poster-a4", "poster-names", "signing-sheet"];
+        ["pledge", "pledge-long", "pledge-real", "list", "joint-1", "joint-8", "joint-40", "joint-300", "joint-long", "joint-open", "joint-unnamed", "joint-officers", "poster-a3", "poster-a4", "poster-names", "signing-sheet", "badge-a6", "badge-62", "badge-long-a6", "badge-long-62"];
 
     public static Document Of(string kind) => kind switch
     {
@@ -24,6 +24,10 @@ internal static class Gallery
         "poster-a3" => SamplePoster.Of(PageStyle.PosterA3),
         "poster-a4" => SamplePoster.Of(PageStyle.PosterA4),
         "poster-names" => SamplePoster.Of(PageStyle.PosterA3, names: 40),
+        "badge-a6" => SampleBadge.Of(PageStyle.BadgeA6),
+        "badge-62" => SampleBadge.Of(PageStyle.BadgeLabel),
+        "badge-long-a6" => SampleBadge.Long(PageStyle.BadgeA6),
+        "badge-long-62" => SampleBadge.Long(PageStyle.BadgeLabel),
         "signing-sheet" => SamplePoster.SigningSheet(20),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -65,7 +65,7 @@ public sealed class EveryAddressTests(Site site) : IClassFixture<Site>
             foreach (var visitor in (Visitor[])[stranger, administrator])
             {
                 var page = await visitor.GetAsync(address, follow: false);
-                HouseHeaders.AreOn(page, isDoor: address.StartsWith("/pintu", StringComparison.Ordinal) || address.StartsWith("/meja", StringComparison.Ordinal));
+                HouseHeaders.AreOn(page, isDoor: address.StartsWith("/pintu", StringComparison.Ordinal) || address.StartsWith("/meja", StringComparison.Ordinal), isKiosk: address.StartsWith("/kios", StringComparison.Ordinal));
                 Assert.True((int)page.Status < 500, $"{row}: {(int)page.Status}");
 
                 var head = await visitor.SendAsync(HttpMethod.Head, address, follow: false);

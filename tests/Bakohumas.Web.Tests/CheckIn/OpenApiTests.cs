@@ -32,7 +32,7 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
         var answers = document.GetProperty("paths").GetProperty("/api/v1/events/{slug}/admissions").GetProperty("post").GetProperty("responses").EnumerateObject().Select(r => r.Name);
         var fields = document.GetProperty("components").GetProperty("schemas").GetProperty("AdmissionBody").GetProperty("properties").EnumerateObject().Select(p => p.Name);
 
-        Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
+        Assert.Equal(["200", "400", "401", "404", "409", "503"], [.. answers.Order(StringComparer.Ordinal)]);
         Assert.Equal(["at", "code", "direction", "forced", "gate", "nonce", "occasion", "preview", "reason", "skewMs", "ticketId", "verdict"], [.. fields.Order(StringComparer.Ordinal)]);
     }
 
@@ -48,6 +48,37 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
         Assert.Equal(["200", "400", "401", "404", "409"], [.. answers.Order(StringComparer.Ordinal)]);
         Assert.Equal(
             ["agency", "agencyId", "at", "consent", "forced", "gate", "mail", "name", "nonce", "phone", "reason", "sealed", "skewMs", "slip", "status", "unit"], [.. fields.Order(StringComparer.Ordinal)]);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/devices", "post", "201 400 404 429 503")]
+    [InlineData("/api/v1/events/{slug}/admissions", "post", "200 400 401 404 409 503")]
+    [InlineData("/api/v1/events/{slug}/admissions/{admissionId}", "delete", "204 400 401 403 404 409 503")]
+    [InlineData("/api/v1/events/{slug}/admissions/{admissionId}/undo", "post", "204 400 401 403 404 409 503")]
+    [InlineData("/api/v1/events/{slug}/roster", "get", "200 400 401 403 404 503")]
+    public async Task Each_call_is_described_with_every_status_it_answers(string path, string verb, string statuses)
+    {
+        using var stranger = site.Visitor();
+        var document = JsonDocument.Parse((await stranger.GetAsync("/openapi/v1.json")).Text).RootElement;
+
+        var described = document.GetProperty("paths").GetProperty(path).GetProperty(verb).GetProperty("responses").EnumerateObject().Select(r => r.Name);
+
+        Assert.Equal(statuses.Split(' '), described.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Verdict", "admitted alreadyInside left ready refused unknown")]
+    [InlineData("RefusalReason", "cancelled closed codeReplaced deviceRight notApproved notInside tooEarly unknown waiting wrongEvent wrongOccasion")]
+    [InlineData("DeviceRight", "kiosk scan screen supervise")]
+    public async Task The_closed_sets_of_the_contract_are_described_word_for_word(string schema, string words)
+    {
+        using var stranger = site.Visitor();
+        var schemas = JsonDocument.Parse((await stranger.GetAsync("/openapi/v1.json")).Text).RootElement.GetProperty("components").GetProperty("schemas");
+
+        var described = schemas.EnumerateObject().Where(s => s.Name is var name && (name == schema || name == "NullableOf" + schema)).ToList();
+
+        Assert.NotEmpty(described);
+        Assert.All(described, s => Assert.Equal(words.Split(' '), s.Value.GetProperty("enum").EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

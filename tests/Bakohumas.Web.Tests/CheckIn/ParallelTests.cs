@@ -1,4 +1,8 @@
 using System.Net;
+#if POSTGRES
+using System.Net.Http.Json;
+using System.Text.Json;
+#endif
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Web.Tests.Rig;
@@ -72,6 +76,42 @@ public sealed class ParallelTests(Site site) : IClassFixture<Site>
         }));
     }
 }
+
+#if POSTGRES
+/// <summary>Two nodes on one database: each has its own lane, so nothing but the index stands between them.</summary>
+public sealed class TwoNodesTests(Site site) : IClassFixture<Site>
+{
+    private const int Clients = 64;
+
+    [Fact]
+    public async Task Of_64_scans_at_once_by_two_nodes_one_admits_and_63_name_it()
+    {
+        site.Clock.Set(TimeProvider.System.GetUtcNow());
+        await using var other = await RunningProcess.StartAsync(site.Root, settings: site.DatabaseSettings);
+        var at = await A.Event(site);
+        using var here = await A.Door(site, at);
+        using var there = new HttpClient { BaseAddress = other.Url };
+        there.DefaultRequestHeaders.Authorization = new("Bearer", here.Pairing.GetProperty("token").GetString());
+        for (var round = 0; round < 5; round++)
+        {
+            var ticket = await A.Ticket(site, at);
+            var verdicts = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async i =>
+            {
+                if (i % 2 == 0) return (await here.ScanAsync(ticket.DoorCode, "Utara")).Verdict;
+                using var answer = await there.PostAsJsonAsync(
+                    $"/api/v1/events/{at.Slug}/admissions",
+                    new { nonce = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), code = ticket.DoorCode, gate = "Selatan", at = TimeProvider.System.GetUtcNow().ToString("o"), skewMs = 0 }, TestContext.Current.CancellationToken);
+                return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("verdict").GetString();
+            }));
+
+            Assert.Single(verdicts, "admitted");
+            Assert.Equal(Clients - 1, verdicts.Count(v => v == "alreadyInside"));
+            Assert.Equal((Clients, 1), await site.ReadAsync(async db => (
+                await db.Scans.CountAsync(s => s.RegistrationId == ticket.Id), await db.Admissions.CountAsync(a => a.RegistrationId == ticket.Id && a.UndoId == null))));
+        }
+    }
+}
+#endif
 
 /// <summary>The control run: the same 64 scans on a site whose unique index was dropped.</summary>
 public sealed class ParallelWithoutIndexTests(Site site) : IClassFixture<Site>

@@ -76,14 +76,14 @@ public sealed class RosterTests(Site site) : IClassFixture<Site>
         Assert.Equal(10, (await door.RosterAsync("sudirta")).Body.GetArrayLength());
     }
 
-    [Theory]
-    [InlineData(DeviceRight.Screen)]
-    [InlineData(DeviceRight.Kiosk)]
-    public async Task Any_paired_device_may_ask_while_it_is_online(DeviceRight right)
+    [Fact]
+    public async Task A_screen_may_ask_while_it_is_online_and_a_kiosk_that_strangers_stand_before_may_not()
     {
         var at = await A.Event(site);
         await A.Ticket(site, at, "Siti Rahmawati");
-        using var device = await A.Door(site, at, right);
+        using var device = await A.Door(site, at, DeviceRight.Screen);
+        using var kiosk = await A.Door(site, at, DeviceRight.Kiosk);
+        Assert.Equal(HttpStatusCode.Forbidden, (await kiosk.RosterAsync("siti")).Status);
 
         var answer = await device.RosterAsync("siti");
 

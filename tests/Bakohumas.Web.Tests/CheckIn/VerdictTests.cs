@@ -150,12 +150,10 @@ public sealed class VerdictTests(Site site) : IClassFixture<Site>
         await RefusedAsync(at, door.ScanAsync(ticket.DoorCode, direction: "out"), "notInside");
     }
 
-    [Theory]
-    [InlineData(DeviceRight.Screen)]
-    [InlineData(DeviceRight.Kiosk)]
-    public async Task A_screen_and_a_kiosk_admit_nobody(DeviceRight right)
+    [Fact]
+    public async Task A_screen_admits_nobody()
     {
-        var (at, ticket, door) = await OpenAsync(right: right);
+        var (at, ticket, door) = await OpenAsync(right: DeviceRight.Screen);
 
         var nonce = A.NewId(site);
         await RefusedAsync(at, door.ScanAsync(ticket.DoorCode, nonce: nonce), "deviceRight", named: false);

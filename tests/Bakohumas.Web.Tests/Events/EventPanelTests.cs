@@ -96,6 +96,7 @@ public sealed class EventPanelTests(Site site) : IClassFixture<Site>
     [InlineData("Scan", "/pintu/*")]
     [InlineData("Supervise", "/pintu/*")]
     [InlineData("Screen", "/layar/*/pasang")]
+    [InlineData("Kiosk", "/kios/*")]
     public async Task A_pairing_code_is_shown_with_its_address_pairs_one_device_and_is_not_stored(string right, string path)
     {
         var scene = await EventScene.OpenAsync(site);

@@ -14,12 +14,13 @@ internal static class HouseHeaders
         ["worker-src"] = "'self'", ["manifest-src"] = "'self'", ["media-src"] = "'self' blob:", ["form-action"] = "'self'", ["base-uri"] = "'none'", ["frame-ancestors"] = "'none'",
     };
 
-    public static void AreOn(Page page, bool isDoor = false)
+    public static void AreOn(Page page, bool isDoor = false, bool isKiosk = false)
     {
         var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy")).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .ToDictionary(d => d.Split(' ', 2)[0], d => d.Split(' ', 2)[1], StringComparer.Ordinal);
         var expected = new Dictionary<string, string>(Policy, StringComparer.Ordinal);
-        if (isDoor) expected["script-src"] += " 'wasm-unsafe-eval'";
+        if (isKiosk) expected["frame-src"] = "blob:";
+        if (isDoor || isKiosk) expected["script-src"] += " 'wasm-unsafe-eval'";
         Assert.Equal(expected.OrderBy(d => d.Key, StringComparer.Ordinal), policy.OrderBy(d => d.Key, StringComparer.Ordinal));
         Assert.Equal(["nosniff"], page.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["same-origin"], page.Headers.GetValues("Referrer-Policy"));

@@ -9,7 +9,7 @@ namespace Bakohumas.Web.Data.Configurations;
 internal sealed class CheckInConfiguration :
     IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<PairingCode>, IEntityTypeConfiguration<Scan>,
     IEntityTypeConfiguration<Admission>, IEntityTypeConfiguration<ScanUndo>, IEntityTypeConfiguration<ScanReview>,
-    IEntityTypeConfiguration<ConflictClosure>, IEntityTypeConfiguration<WrongPairings>
+    IEntityTypeConfiguration<ConflictClosure>, IEntityTypeConfiguration<WrongPairings>, IEntityTypeConfiguration<KioskPin>
 {
     public void Configure(EntityTypeBuilder<Device> device)
     {
@@ -61,6 +61,12 @@ internal sealed class CheckInConfiguration :
         closure.Property(c => c.Note).HasMaxLength(ConflictClosure.NoteLimit * 4);
         closure.HasIndex(c => c.ScanId).IsUnique();
         closure.HasOne<Scan>().WithOne().HasForeignKey<ConflictClosure>(c => c.ScanId);
+    }
+
+    public void Configure(EntityTypeBuilder<KioskPin> pin)
+    {
+        pin.HasKey(p => p.DeviceId);
+        pin.HasOne<Device>().WithOne().HasForeignKey<KioskPin>(p => p.DeviceId);
     }
 
     // No event stands behind a row: its number is a hash.

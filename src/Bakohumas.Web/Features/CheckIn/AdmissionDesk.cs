@@ -67,7 +67,9 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         var ticket = book.Ticket(codeHash, call.TicketId);
         var occasion = book.Occasion(session.EventId, call.OccasionId, call.HappenedAt(now), alsoOver: call.Forced || call.Direction == Direction.Out);
         var decision = AdmissionRules.Decide(book.Facts(session, ticket, occasion, call, now), now);
-        var answer = Answer(decision, session.SeesNames && ticket is not null && ticket.EventId == session.EventId ? ticket : null);
+        // A device that may not do this is not told whose ticket it was.
+        var isNamed = ticket is not null && ticket.EventId == session.EventId && decision is not AdmissionDecision.Refused { Reason: RefusalReason.DeviceRight };
+        var answer = Answer(decision, isNamed ? ticket : null);
         if (call.Said is { } said) answer = answer with { Verdict = said.Verdict, Reason = said.Reason, Conflict = false };
         if (call.Preview) return new AdmissionOutcome.Answered(answer.Verdict == Verdict.Admitted ? answer with { Verdict = Verdict.Ready } : answer);
         return new AdmissionOutcome.Answered(book.Write(session, call, ticket, occasion, requestHash, answer, now));

@@ -8,12 +8,13 @@ namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>Pairing of devices: the first call of product 6.3.</summary>
 [ApiController, Route("api/v1/devices"), AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(RateLimits.Public)]
-[DoorAnswers]
+[DoorAnswers, ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, DoorAnswers.Problem)]
 internal sealed class DevicesController(DeviceDesk desk) : ControllerBase
 {
     /// <summary>Pairs this device with the event of a code.</summary>
     [HttpPost]
     [ProducesResponseType<PairedDevice>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status429TooManyRequests, DoorAnswers.Problem)]
     public async Task<IActionResult> Create(PairingBody body, CancellationToken cancel)
@@ -37,7 +38,7 @@ internal sealed record PairingBody(string? PairingCode, string? Name, string? Ev
 
 /// <summary>Admissions, their undo, and the search by name: the calls of product 6.3.</summary>
 [ApiController, Route("api/v1/events/{slug}"), AllowAnonymous, IgnoreAntiforgeryToken]
-[DoorAnswers]
+[DoorAnswers, ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, DoorAnswers.Problem), ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, DoorAnswers.Problem)]
 internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch roster) : ControllerBase
 {
     /// <summary>Asks for admission: a verdict, and one row.</summary>
@@ -45,7 +46,6 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     [ProducesResponseType<AdmissionAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<AdmissionAnswer>(StatusCodes.Status404NotFound)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, DoorAnswers.Problem)]
     public async Task<IActionResult> Create(string slug, AdmissionBody body, CancellationToken cancel)
     {
@@ -65,6 +65,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     /// <summary>Takes an admission back.</summary>
     [HttpDelete("admissions/{admissionId:guid}"), HttpPost("admissions/{admissionId:guid}/undo")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, DoorAnswers.Problem)]
@@ -87,6 +88,8 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
     [HttpGet("roster")]
     [ProducesResponseType<IReadOnlyList<RosterRow>>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, DoorAnswers.Problem)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
     public async Task<IActionResult> Roster(string slug, string? q, CancellationToken cancel)
     {
         if (DeviceToken.Of(Request) is not { } token) return Problem(statusCode: 401);
@@ -95,6 +98,7 @@ internal sealed class AdmissionsController(AdmissionDesk desk, RosterSearch rost
             RosterOutcome.Found found => Ok(found.Rows),
             RosterOutcome.TooShort => Problem(statusCode: 400, title: "q"),
             RosterOutcome.NoSuchEvent => Problem(statusCode: 404),
+            RosterOutcome.NotItsRight => Problem(statusCode: 403, title: "deviceRight"),
             _ => Problem(statusCode: 401),
         };
     }

@@ -111,7 +111,7 @@ internal sealed class DoorBook(PreparedStatements sql)
             facts = new(ticket.EventId == session.EventId, ticket.IsCurrent, ticket.State, first, inside);
         }
 
-        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced) { NamesNone = call.OccasionId is null, IsSelfCheckIn = isSelfCheckIn };
+        return new(session.Right, session.State, session.StartsAt, session.EndsAt, facts, occasion is not null, call.Direction, call.Forced) { NamesNone = call.OccasionId is null, IsSelfCheckIn = isSelfCheckIn, IsByRoster = call.TicketId is not null };
     }
 
     /// <summary>Writes the scan and, the first time, the admission; both with the audit row, or none.</summary>

@@ -20,9 +20,6 @@ internal sealed record DoorSession(
     /// <summary>Rows of a revoked device wait for a supervisor before they count: a thief can set the time.</summary>
     public bool IsHeld => DeviceRevokedAt is not null || AwaitsStaff;
 
-    /// <summary>A screen or kiosk that scans is refused, and not told whose ticket it was.</summary>
-    public bool SeesNames => Right is DeviceRight.Scan or DeviceRight.Supervise;
-
     private DateTimeOffset Ends => DeviceRevokedAt is { } revoked && revoked < DeviceExpiresAt ? revoked : DeviceExpiresAt;
 
     public static DoorSession? Read(PreparedStatements sql, byte[] tokenHash, string slug) => Read(

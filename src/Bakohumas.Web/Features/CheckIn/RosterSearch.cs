@@ -16,9 +16,10 @@ internal sealed class RosterSearch(BakohumasDb db, WriteLane lane, TimeProvider 
         var now = clock.GetUtcNow();
         var hash = Links.Hash(token);
         var device = await db.Devices.AsNoTracking().Where(d => d.TokenHash == hash && d.RevokedAt == null && d.ExpiresAt > now).SingleOrDefaultAsync(cancel);
-        // Any paired device, whatever its right, while it is online (product 6.3).
         if (device is null) return new RosterOutcome.NotPaired();
         if (!await db.Events.AnyAsync(e => e.Id == device.EventId && e.Slug == slug, cancel)) return new RosterOutcome.NoSuchEvent();
+        // Any paired device while it is online (product 6.3), but for one that strangers stand before.
+        if (device.Right == DeviceRight.Kiosk) return new RosterOutcome.NotItsRight();
 
         var key = SearchKey.Of(query);
         if (key.Length is < 3 or > 120) return new RosterOutcome.TooShort();
@@ -54,6 +55,9 @@ internal abstract record RosterOutcome
     public sealed record TooShort : RosterOutcome;
 
     public sealed record NoSuchEvent : RosterOutcome;
+
+    /// <summary>A kiosk searches nobody.</summary>
+    public sealed record NotItsRight : RosterOutcome;
 
     public sealed record NotPaired : RosterOutcome;
 }

@@ -37,4 +37,12 @@ internal sealed class DevicesController(DevicesDesk desk, Wording words) : Contr
         TempData["Toast"] = words["acara.gawai.dicabut"];
         return RedirectToAction(nameof(List), new { slug });
     }
+
+    [HttpPost("/panel/kegiatan/{slug}/perangkat/{id:guid}/pin"), Authorize(Policy = SecuritySetup.Organizers)]
+    public async Task<IActionResult> SetPin(string slug, Guid id, string? pin, CancellationToken cancel)
+    {
+        if (await desk.SetPinAsync(User.Officer(), slug, id, pin, cancel) is not { } done) return NotFound();
+        TempData[done ? "Toast" : "Problem"] = words[done ? "acara.gawai.pin_diganti" : "acara.gawai.pin_salah"];
+        return RedirectToAction(nameof(List), new { slug });
+    }
 }

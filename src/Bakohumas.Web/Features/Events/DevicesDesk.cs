@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>Hands out pairing codes and takes devices back. The code itself is never stored.</summary>
-internal sealed class DevicesDesk(BakohumasDb db, WriteLane lane, PublicAddress address, TimeProvider clock)
+internal sealed class DevicesDesk(BakohumasDb db, WriteLane lane, KioskPins pins, PublicAddress address, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -17,7 +17,7 @@ internal sealed class DevicesDesk(BakohumasDb db, WriteLane lane, PublicAddress 
     {
         var now = clock.GetUtcNow();
         if (await EventHead.LoadAsync(db, officer, slug, cancel) is not { } at) return null;
-        var shown = fresh is null || fresh.EventId != at.Id || fresh.ExpiresAt <= now ? null : new FreshCode(fresh.Code, fresh.Right, fresh.ExpiresAt, Address(slug, fresh));
+        var shown = fresh is null || fresh.EventId != at.Id || fresh.ExpiresAt <= now ? null : new FreshCode(fresh.Code, fresh.Right, fresh.ExpiresAt, Address(slug, fresh), fresh.Right == DeviceRight.Kiosk ? address.At($"/meja/{slug}/pasang#{fresh.Code}") : null);
         return await DevicesPage.LoadAsync(db, at, shown, now, cancel);
     }
 
@@ -55,8 +55,17 @@ internal sealed class DevicesDesk(BakohumasDb db, WriteLane lane, PublicAddress 
         }, cancel);
     }
 
+    /// <returns>Null for a foreign or missing kiosk; false for digits that are no PIN.</returns>
+    public async Task<bool?> SetPinAsync(Officer officer, string slug, Guid deviceId, string? typed, CancellationToken cancel)
+    {
+        var eventId = await db.EventsRunBy(officer).Where(e => e.Slug == slug).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(cancel);
+        if (eventId is null) return null;
+        if (KioskPin.Of(typed) is not { } pin) return false;
+        return await pins.ReplaceAsync(officer, eventId.Value, deviceId, pin, cancel) ? true : null;
+    }
+
     /// <summary>The code stands in the fragment: it reaches no server log.</summary>
-    private string Address(string slug, MadeCode code) => address.At($"{code.Right switch { DeviceRight.Screen => $"/layar/{slug}/pasang", DeviceRight.Kiosk => $"/meja/{slug}/pasang", _ => $"/pintu/{slug}" }}#{code.Code}");
+    private string Address(string slug, MadeCode code) => address.At($"{code.Right switch { DeviceRight.Screen => $"/layar/{slug}/pasang", DeviceRight.Kiosk => $"/kios/{slug}", _ => $"/pintu/{slug}" }}#{code.Code}");
 }
 
 /// <summary>A pairing code as it was just made.</summary>

@@ -11,7 +11,8 @@ internal sealed record DeviceRow(Guid Id, string Name, DeviceRight Right, DateTi
 }
 
 /// <summary>A fresh pairing code, shown to the one who made it until it ends.</summary>
-internal sealed record FreshCode(string Code, DeviceRight Right, DateTimeOffset ExpiresAt, string Address);
+/// <param name="Other">Where else this code is good: a tablet without staff is a kiosk or a table for signing.</param>
+internal sealed record FreshCode(string Code, DeviceRight Right, DateTimeOffset ExpiresAt, string Address, string? Other);
 
 /// <summary>The devices of an event, and a new pairing code when one was just made.</summary>
 internal sealed record DevicesPage(EventHead Event, IReadOnlyList<DeviceRow> Devices, FreshCode? Fresh, int Held, int Conflicts, int More, DateTimeOffset Now)

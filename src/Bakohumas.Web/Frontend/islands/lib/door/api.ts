@@ -64,8 +64,8 @@ export class DoorLine {
   constructor(private readonly slug: string, private readonly token: string, private readonly line: Line = usual) {}
 
   /** The server is told where the code was typed: one of another event or of a screen is refused there and stays good. */
-  static async pair(pairingCode: string, name: string, event: string, line: Line = usual): Promise<Outcome<Pairing>> {
-    return new DoorLine("", "", line).ask<Pairing>("POST", "/api/v1/devices", { pairingCode, name, event, rights: ["scan", "supervise"] });
+  static async pair(pairingCode: string, name: string, event: string, line: Line = usual, rights: Pairing["right"][] = ["scan", "supervise"]): Promise<Outcome<Pairing>> {
+    return new DoorLine("", "", line).ask<Pairing>("POST", "/api/v1/devices", { pairingCode, name, event, rights });
   }
 
   /**
