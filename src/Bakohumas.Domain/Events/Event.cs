@@ -62,6 +62,9 @@ public sealed class Event
     /// <summary>Mail or phone of the committee, printed in mails.</summary>
     public required string ContactReach { get; set; }
 
+    /// <summary>Address of the online meeting (https). With it the event takes people from afar too; it is never shown on a public page.</summary>
+    public string? OnlineLink { get; set; }
+
     public EventState State { get; set; }
 
     /// <summary>

@@ -47,11 +47,18 @@ DROP TRIGGER IF EXISTS "ConflictClosures_no_truncate" ON "ConflictClosures";
 CREATE TRIGGER "ConflictClosures_no_truncate" BEFORE TRUNCATE ON "ConflictClosures" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "Admissions_no_update" ON "Admissions";
-CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Source", "Gate", "At", "Minute" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_delete" ON "Admissions";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_truncate" ON "Admissions";
 CREATE TRIGGER "Admissions_no_truncate" BEFORE TRUNCATE ON "Admissions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_update" ON "AttendanceSheets";
+CREATE TRIGGER "AttendanceSheets_no_update" BEFORE UPDATE ON "AttendanceSheets" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_delete" ON "AttendanceSheets";
+CREATE TRIGGER "AttendanceSheets_no_delete" BEFORE DELETE ON "AttendanceSheets" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_truncate" ON "AttendanceSheets";
+CREATE TRIGGER "AttendanceSheets_no_truncate" BEFORE TRUNCATE ON "AttendanceSheets" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "TicketCodes_no_update" ON "TicketCodes";
 CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();

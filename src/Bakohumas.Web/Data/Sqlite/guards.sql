@@ -38,11 +38,18 @@ CREATE TRIGGER "ConflictClosures_no_delete" BEFORE DELETE ON "ConflictClosures"
 BEGIN SELECT RAISE(ABORT, 'ConflictClosures is append-only'); END;
 
 DROP TRIGGER IF EXISTS "Admissions_no_update";
-CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At" ON "Admissions"
+CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Source", "Gate", "At", "Minute" ON "Admissions"
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
 DROP TRIGGER IF EXISTS "Admissions_no_delete";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions"
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
+
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_update";
+CREATE TRIGGER "AttendanceSheets_no_update" BEFORE UPDATE ON "AttendanceSheets"
+BEGIN SELECT RAISE(ABORT, 'AttendanceSheets is append-only'); END;
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_delete";
+CREATE TRIGGER "AttendanceSheets_no_delete" BEFORE DELETE ON "AttendanceSheets"
+BEGIN SELECT RAISE(ABORT, 'AttendanceSheets is append-only'); END;
 
 DROP TRIGGER IF EXISTS "TicketCodes_no_update";
 CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes"

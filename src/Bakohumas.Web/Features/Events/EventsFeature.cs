@@ -16,6 +16,7 @@ internal static class EventsFeature
         .AddScoped<HeldScansDesk>()
         .AddScoped<ConflictsDesk>()
         .AddScoped<SigningDesk>()
+        .AddScoped<OnlineWordDesk>()
         .AddScoped<CorrectionDesk>()
         .AddSingleton<IJob, CloseDueSigning>()
         .AddSingleton<IJob, EventClock>()

@@ -40,7 +40,8 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
                 && !await db.Admissions.AnyAsync(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null, stop))
                 db.Admissions.Add(new Admission
                 {
-                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.At < scan.HeardAt ? scan.At : scan.HeardAt,
+                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Source = scan.Source,
+                    AgencyId = await db.Registrations.Where(r => r.Id == person).Select(r => r.AgencyId).SingleAsync(stop), Gate = scan.Gate, At = scan.At < scan.HeardAt ? scan.At : scan.HeardAt,
                 });
             db.Record(now, counts ? Acts.ScanConfirmed : Acts.ScanRejected, officer.Actor, scanId, at);
             await db.SaveChangesAsync(stop);

@@ -275,8 +275,77 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OccasionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("UndoId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccasionId");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("RegistrationId", "OccasionId")
+                        .IsUnique()
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("EventId", "OccasionId", "Minute")
+                        .HasDatabaseName("IX_Admissions_Minutes")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("EventId", "RegistrationId", "Source")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("EventId", "OccasionId", "AgencyId", "Gate", "Source")
+                        .HasDatabaseName("IX_Admissions_Numbers")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.ToTable("Admissions");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.AttendanceSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredByAccountId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
@@ -289,29 +358,13 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<Guid>("OccasionId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ScanId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("UndoId")
-                        .HasColumnType("uuid");
-
                     b.HasKey("Id");
 
                     b.HasIndex("OccasionId");
 
-                    b.HasIndex("ScanId");
+                    b.HasIndex("EventId", "EnteredAt");
 
-                    b.HasIndex("EventId", "RegistrationId")
-                        .HasFilter("\"UndoId\" IS NULL");
-
-                    b.HasIndex("RegistrationId", "OccasionId")
-                        .IsUnique()
-                        .HasFilter("\"UndoId\" IS NULL");
-
-                    b.ToTable("Admissions");
+                    b.ToTable("AttendanceSheets");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
@@ -387,6 +440,38 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.ToTable("Devices");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.OnlineWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("character varying(170)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OnlineWords_Current")
+                        .HasFilter("\"EndsAt\" IS NULL");
+
+                    b.ToTable("OnlineWords");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.PairingCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -443,7 +528,7 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<bool>("Conflict")
                         .HasColumnType("boolean");
 
-                    b.Property<Guid>("DeviceId")
+                    b.Property<Guid?>("DeviceId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Direction")
@@ -492,8 +577,16 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<Guid?>("SheetId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("SkewMs")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -501,6 +594,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SheetId")
+                        .HasFilter("\"SheetId\" IS NOT NULL");
 
                     b.HasIndex("DeviceId", "Nonce")
                         .IsUnique();
@@ -515,7 +611,16 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasDatabaseName("IX_Scans_Conflicts")
                         .HasFilter("\"Conflict\"");
 
+                    b.HasIndex("Source", "Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Scans_WithoutDevice")
+                        .HasFilter("\"DeviceId\" IS NULL");
+
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
+
+                    b.HasIndex("EventId", "OccasionId", "RegistrationId", "Id")
+                        .HasDatabaseName("IX_Scans_Left")
+                        .HasFilter("\"Verdict\" = 'Left'");
 
                     b.ToTable("Scans");
                 });
@@ -559,7 +664,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("DeviceId")
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DeviceId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("EventId")
@@ -596,6 +704,22 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("WrongPairings", (string)null);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongWords", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegistrationId");
+
+                    b.ToTable("WrongWords", (string)null);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
@@ -654,6 +778,10 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(700)
                         .HasColumnType("character varying(700)");
+
+                    b.Property<string>("OnlineLink")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<Guid>("OrganizerAgencyId")
                         .HasColumnType("uuid");
@@ -2201,6 +2329,9 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2639,6 +2770,21 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.AttendanceSheet", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Events.Occasion", null)
+                        .WithMany()
+                        .HasForeignKey("OccasionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
@@ -2649,6 +2795,15 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Device", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.OnlineWord", b =>
                 {
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
@@ -2671,12 +2826,16 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
                         .WithMany()
                         .HasForeignKey("DeviceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.CheckIn.AttendanceSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2700,6 +2859,14 @@ namespace Bakohumas.Web.Data.Migrations.Postgres
                     b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
                         .WithMany()
                         .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongWords", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.WrongWords", "RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -270,7 +270,76 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OccasionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccasionId");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("RegistrationId", "OccasionId")
+                        .IsUnique()
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("EventId", "OccasionId", "Minute")
+                        .HasDatabaseName("IX_Admissions_Minutes")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("EventId", "RegistrationId", "Source")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.HasIndex("EventId", "OccasionId", "AgencyId", "Gate", "Source")
+                        .HasDatabaseName("IX_Admissions_Numbers")
+                        .HasFilter("\"UndoId\" IS NULL");
+
+                    b.ToTable("Admissions");
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.AttendanceSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredByAccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EventId")
@@ -284,29 +353,13 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("OccasionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ScanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UndoId")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("OccasionId");
 
-                    b.HasIndex("ScanId");
+                    b.HasIndex("EventId", "EnteredAt");
 
-                    b.HasIndex("EventId", "RegistrationId")
-                        .HasFilter("\"UndoId\" IS NULL");
-
-                    b.HasIndex("RegistrationId", "OccasionId")
-                        .IsUnique()
-                        .HasFilter("\"UndoId\" IS NULL");
-
-                    b.ToTable("Admissions");
+                    b.ToTable("AttendanceSheets");
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
@@ -382,6 +435,38 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.ToTable("Devices");
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.OnlineWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SetByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(170)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OnlineWords_Current")
+                        .HasFilter("\"EndsAt\" IS NULL");
+
+                    b.ToTable("OnlineWords");
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.PairingCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -438,7 +523,7 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<bool>("Conflict")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("DeviceId")
+                    b.Property<Guid?>("DeviceId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Direction")
@@ -487,8 +572,16 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid?>("SheetId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SkewMs")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -496,6 +589,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SheetId")
+                        .HasFilter("\"SheetId\" IS NOT NULL");
 
                     b.HasIndex("DeviceId", "Nonce")
                         .IsUnique();
@@ -510,7 +606,16 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Scans_Conflicts")
                         .HasFilter("\"Conflict\"");
 
+                    b.HasIndex("Source", "Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Scans_WithoutDevice")
+                        .HasFilter("\"DeviceId\" IS NULL");
+
                     b.HasIndex("RegistrationId", "OccasionId", "Id");
+
+                    b.HasIndex("EventId", "OccasionId", "RegistrationId", "Id")
+                        .HasDatabaseName("IX_Scans_Left")
+                        .HasFilter("\"Verdict\" = 'Left'");
 
                     b.ToTable("Scans");
                 });
@@ -554,7 +659,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("DeviceId")
+                    b.Property<Guid?>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeviceId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EventId")
@@ -591,6 +699,22 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("WrongPairings", (string)null);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongWords", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegistrationId");
+
+                    b.ToTable("WrongWords", (string)null);
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.Events.Event", b =>
@@ -648,6 +772,10 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnlineLink")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganizerAgencyId")
@@ -2196,6 +2324,9 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
@@ -2632,6 +2763,21 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.AttendanceSheet", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Bakohumas.Domain.Events.Occasion", null)
+                        .WithMany()
+                        .HasForeignKey("OccasionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.ConflictClosure", b =>
                 {
                     b.HasOne("Bakohumas.Domain.CheckIn.Scan", null)
@@ -2642,6 +2788,15 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Bakohumas.Domain.CheckIn.Device", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.OnlineWord", b =>
                 {
                     b.HasOne("Bakohumas.Domain.Events.Event", null)
                         .WithMany()
@@ -2664,12 +2819,16 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
                         .WithMany()
                         .HasForeignKey("DeviceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
                         .WithMany()
                         .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Bakohumas.Domain.CheckIn.AttendanceSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2693,6 +2852,14 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                     b.HasOne("Bakohumas.Domain.CheckIn.Device", null)
                         .WithMany()
                         .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Bakohumas.Domain.CheckIn.WrongWords", b =>
+                {
+                    b.HasOne("Bakohumas.Domain.Registrations.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Bakohumas.Domain.CheckIn.WrongWords", "RegistrationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
