@@ -17,6 +17,7 @@ internal static class EventsFeature
         .AddScoped<ConflictsDesk>()
         .AddScoped<SigningDesk>()
         .AddScoped<OnlineWordDesk>()
+        .AddScoped<PaperDesk>()
         .AddScoped<CorrectionDesk>()
         .AddSingleton<IJob, CloseDueSigning>()
         .AddSingleton<IJob, EventClock>()

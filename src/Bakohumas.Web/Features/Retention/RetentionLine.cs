@@ -23,7 +23,7 @@ internal sealed record RetentionLine(
     [
         PeopleLines.Phones, PeopleLines.Unsuccessful, PeopleLines.Attendance, PledgeLines.Pledges, PledgeLines.Papers,
         JointLines.Signatures, JointLines.Signers, JointLines.Ink, JointLines.Scans, JointLines.Papers, JointLines.Replaced,
-        DoorLines.Notes, ReportLines.Reports, ReportLines.Reviews, ReportLines.Evidence, RecordLines.Mails, RecordLines.Audit,
+        DoorLines.Notes, DoorLines.Sheets, ReportLines.Reports, ReportLines.Reviews, ReportLines.Evidence, RecordLines.Mails, RecordLines.Audit,
     ];
 }
 
