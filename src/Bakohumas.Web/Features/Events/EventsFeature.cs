@@ -18,6 +18,8 @@ internal static class EventsFeature
         .AddScoped<SigningDesk>()
         .AddScoped<OnlineWordDesk>()
         .AddScoped<PaperDesk>()
+        .AddScoped<LiveDesk>()
+        .AddSingleton<LiveNews>()
         .AddScoped<CorrectionDesk>()
         .AddSingleton<IJob, CloseDueSigning>()
         .AddSingleton<IJob, EventClock>()
