@@ -195,6 +195,40 @@ public sealed class OnlineAttendanceTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_database_keeps_one_current_word_and_takes_a_word_of_a_person_once()
+    {
+        var (at, _) = await OpenAsync();
+        var ticket = await OnlineAsync(at);
+        using var visitor = site.Visitor();
+        (await Press((await visitor.GetAsync(ticket.Home)).IsOk(), "melati senja").SubmitAsync()).IsOk();
+        var scan = await site.ReadAsync(db => db.Scans.AsNoTracking().SingleAsync(s => s.EventId == at.Id));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => WordAsync(at));
+        await Assert.ThrowsAsync<DbUpdateException>(() => site.WriteAsync(db => db.Scans.Add(new Scan
+        {
+            Id = A.NewId(site), EventId = at.Id, Source = scan.Source, DeviceId = null, Nonce = scan.Nonce, RequestHash = scan.RequestHash, RegistrationId = ticket.Id, OccasionId = scan.OccasionId,
+            Direction = Direction.In, Gate = "Daring", At = scan.At, HeardAt = scan.At, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, Conflict = false,
+        })));
+    }
+
+    [Fact]
+    public async Task Taken_back_by_the_committee_the_same_word_does_not_let_the_person_in_again_and_the_next_does()
+    {
+        var (at, scene) = await OpenAsync();
+        var ticket = await OnlineAsync(at);
+        using var organizer = await scene.SignInAsync(scene.Organizer);
+        using var visitor = site.Visitor();
+        (await Press((await visitor.GetAsync(ticket.Home)).IsOk(), "melati senja").SubmitAsync()).IsOk();
+        (await (await organizer.GetAsync($"/panel/kegiatan/{at.Slug}/peserta/{ticket.Id}")).IsOk().FormTo("/urungkan").SubmitAsync()).IsOk();
+
+        Assert.Contains("Panitia membatalkan", (await Press((await visitor.GetAsync(ticket.Home)).IsOk(), "melati senja").SubmitAsync()).Is(HttpStatusCode.Conflict).Words, StringComparison.Ordinal);
+        (await (await organizer.GetAsync($"/panel/kegiatan/{at.Slug}/daring")).FormTo("/daring").Set("kata", "perahu").SubmitAsync("false")).IsOk();
+        (await Press((await visitor.GetAsync(ticket.Home)).IsOk(), "perahu").SubmitAsync()).IsOk();
+
+        Assert.Equal((2, 1), await site.ReadAsync(async db => (await db.Admissions.CountAsync(a => a.EventId == at.Id), await db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null))));
+    }
+
+    [Fact]
     public async Task Registration_asks_only_where_both_are_possible_and_the_person_changes_it_until_the_start()
     {
         var scene = await SeatScene.OpenAsync(site);

@@ -24,11 +24,12 @@ internal sealed record EventNumbers(
         var states = await db.Registrations.Where(r => r.EventId == eventId).GroupBy(r => r.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(RegistrationState state) => states.Where(s => s.State == state).Sum(s => s.Count);
         var withdrawn = await db.Pledges.CountAsync(p => p.EventId == eventId && p.WithdrawalId != null, cancel);
+        var ways = await db.ArrivedAsync(eventId, cancel);
         return new EventNumbers(
             await db.Events.Where(e => e.Id == eventId).Select(e => e.Capacity).SingleAsync(cancel),
             Of(RegistrationState.Registered),
             Of(RegistrationState.Cancelled),
-            await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel),
+            ways.People,
             await db.SigningSessions.Where(s => s.EventId == eventId).SumAsync(s => s.SignedCount, cancel) - withdrawn,
             await db.Duties.CountAsync(d => d.EventId == eventId, cancel),
             await db.Duties.CountAsync(d => d.EventId == eventId && db.DutyReports.Any(r => r.DutyId == d.Id
@@ -36,7 +37,7 @@ internal sealed record EventNumbers(
             await db.DutyReports.CountAsync(r => !db.DutyReviews.Any(v => v.ReportId == r.Id) && db.Duties.Any(d => d.Id == r.DutyId && d.EventId == eventId), cancel),
             withdrawn, await DaysAsync(db, eventId, cancel), await db.PaperSignatures.CountAsync(s => s.EventId == eventId && s.UndoId == null, cancel))
         {
-            Ways = await db.ArrivedAsync(eventId, cancel),
+            Ways = ways,
         };
     }
 

@@ -48,8 +48,8 @@ internal sealed record EventPage(
         }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
         var card = row.Card.ToCard();
-        var outcome = card.State != EventState.Finished ? null : new EventOutcome(
-            await db.Admissions.Where(a => a.EventId == row.Id && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel), await db.ArrivedAsync(row.Id, cancel));
+        var ways = card.State != EventState.Finished ? null : await db.ArrivedAsync(row.Id, cancel);
+        var outcome = ways is null ? null : new EventOutcome(ways.People, ways);
         var isMine = officer is not null && await db.EventsOf(officer).AnyAsync(e => e.Id == row.Id, cancel);
         return new EventPage(
             card, row.Theme, row.Room, row.Level, row.Audience, row.Organizer, row.ContactName, row.ContactReach,

@@ -314,14 +314,14 @@ namespace Bakohumas.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"UndoId\" IS NULL");
 
-                    b.HasIndex("EventId", "OccasionId", "Minute")
+                    b.HasIndex("EventId", "OccasionId", "Minute", "UndoId")
                         .HasDatabaseName("IX_Admissions_Minutes")
                         .HasFilter("\"UndoId\" IS NULL");
 
-                    b.HasIndex("EventId", "RegistrationId", "Source")
+                    b.HasIndex("EventId", "RegistrationId", "Source", "UndoId")
                         .HasFilter("\"UndoId\" IS NULL");
 
-                    b.HasIndex("EventId", "OccasionId", "AgencyId", "Gate", "Source")
+                    b.HasIndex("EventId", "OccasionId", "AgencyId", "Gate", "Source", "UndoId")
                         .HasDatabaseName("IX_Admissions_Numbers")
                         .HasFilter("\"UndoId\" IS NULL");
 
