@@ -126,7 +126,7 @@ internal sealed class HallFilling
                 Id = scan, EventId = at.Id, DeviceId = doors[0].Id, Nonce = NewId(), RequestHash = new byte[32], RegistrationId = id, OccasionId = occasion.Id, Direction = Direction.In,
                 Gate = "Utara", At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
             });
-            writer.Admission.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = id, OccasionId = occasion.Id, ScanId = scan, Gate = "Utara", At = now });
+            writer.Admission.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = id, OccasionId = occasion.Id, ScanId = scan, Source = AdmissionSource.Door, AgencyId = office.Id, Gate = "Utara", At = now });
         }
 
         if (i < plan.Signed)

@@ -8,9 +8,15 @@ public sealed class Scan
 {
     public required Guid Id { get; init; }
     public required Guid EventId { get; init; }
-    public required Guid DeviceId { get; init; }
+    public AdmissionSource Source { get; init; }
 
-    /// <summary>Chosen by the device; unique for it.</summary>
+    /// <summary>The paired device; null for what came from afar or from paper, where there is none.</summary>
+    public required Guid? DeviceId { get; init; }
+
+    /// <summary>The entry from paper that this row belongs to.</summary>
+    public Guid? SheetId { get; init; }
+
+    /// <summary>Chosen by the device; unique for it. Without a device unique for the source.</summary>
     public required Guid Nonce { get; init; }
 
     /// <summary>SHA-256 over code or ticket, gate, direction and occasion: the same nonce with another one is a conflict (409).</summary>

@@ -78,6 +78,9 @@ public sealed class Event
 
     public string? ProtocolMail { get; set; }
 
+    /// <summary>Address of the online meeting (https). With it the event takes people from afar too; it is never shown on a public page.</summary>
+    public string? OnlineLink { get; set; }
+
     public EventState State { get; set; }
 
     /// <summary>

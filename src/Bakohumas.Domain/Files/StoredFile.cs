@@ -12,7 +12,7 @@ public sealed class StoredFile
     public required string MediaType { get; init; }
     public required FilePurpose Purpose { get; init; }
 
-    /// <summary>The row that owns the file: a pledge, a report, a version of a joint paper, or a signing sheet.</summary>
+    /// <summary>The row that owns the file: a pledge, a report, a version of a joint paper, a signing sheet, or an entry of attendance from paper.</summary>
     public required Guid OwnerId { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
@@ -35,4 +35,7 @@ public enum FilePurpose
 
     /// <summary>The scan of a signing sheet.</summary>
     SignedSheet,
+
+    /// <summary>The scan of an attendance sheet that was entered from paper.</summary>
+    AttendanceSheet,
 }

@@ -11,7 +11,10 @@ public enum Assurance
     /// <summary>The person scanned the rotating code on the hall's screen.</summary>
     SelfCheckIn,
 
-    /// <summary>The person takes part online, holding the personal link.</summary>
+    /// <summary>The name stands on an attendance sheet of paper that the committee entered; the person signs with the personal link.</summary>
+    PaperSheet,
+
+    /// <summary>The person takes part online, holding the personal link and the word shown in the stream.</summary>
     Online,
 
     /// <summary>Only the personal link, outside the event.</summary>
@@ -21,12 +24,16 @@ public enum Assurance
 /// <summary>What an assurance is made from: the admission that stands, never what somebody claims.</summary>
 public static class Assurances
 {
-    /// <param name="admittedBy">Right of the device that let the person in; null when nobody did.</param>
-    public static Assurance Of(DeviceRight? admittedBy) => admittedBy switch
+    /// <param name="source">How the person's coming was recorded; null when it was not.</param>
+    public static Assurance Of(AdmissionSource? source) => source switch
     {
-        DeviceRight.Scan or DeviceRight.Supervise => Assurance.StaffCheckIn,
-        // A screen and a kiosk stand without staff.
-        DeviceRight.Screen or DeviceRight.Kiosk => Assurance.SelfCheckIn,
+        AdmissionSource.Door => Assurance.StaffCheckIn,
+        AdmissionSource.SelfCheckIn => Assurance.SelfCheckIn,
+        AdmissionSource.Paper => Assurance.PaperSheet,
+        AdmissionSource.Online => Assurance.Online,
         null => Assurance.RemoteLink,
     };
+
+    /// <summary>How an admission by this device is recorded: a screen and a kiosk stand without staff.</summary>
+    public static AdmissionSource SourceOf(DeviceRight right) => right is DeviceRight.Screen or DeviceRight.Kiosk ? AdmissionSource.SelfCheckIn : AdmissionSource.Door;
 }

@@ -45,6 +45,9 @@ public sealed class Registration
     /// <summary>"Saya mewakili humas": makes this person the owner of the agency's duties when it has no humas contact.</summary>
     public bool RepresentsPublicRelations { get; set; }
 
+    /// <summary>Takes part from afar; counts only while the event offers it.</summary>
+    public bool IsOnline { get; set; }
+
     public required string ConsentVersion { get; init; }
     public required string Language { get; set; }
     public RegistrationState State { get; set; }

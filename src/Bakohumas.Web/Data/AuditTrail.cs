@@ -80,6 +80,11 @@ internal static class Acts
     public const string ConflictClosed = "door.conflict-closed";
     public const string Scanned = "door.scanned";
     public const string ScanUndone = "door.undone";
+    public const string OnlineAdmitted = "door.online";
+    public const string AttendanceEntered = "attendance.entered";
+    public const string AttendanceUndone = "attendance.undone";
+    public const string AttendanceScanDownloaded = "attendance.scan-downloaded";
+    public const string OnlineWordSet = "event.online-word-set";
     public const string RosterSearched = "door.roster-searched";
     public const string DelegationListed = "door.delegation-listed";
     public const string WalkInMade = "door.walk-in";

@@ -41,6 +41,9 @@ internal abstract class BakohumasDb(DbContextOptions options) : IdentityUserCont
     public DbSet<SeatCheck> SeatChecks => Set<SeatCheck>();
     public DbSet<Companion> Companions => Set<Companion>();
     public DbSet<ScanUndo> ScanUndos => Set<ScanUndo>();
+    public DbSet<AttendanceSheet> AttendanceSheets => Set<AttendanceSheet>();
+    public DbSet<OnlineWord> OnlineWords => Set<OnlineWord>();
+    public DbSet<WrongWords> WrongWords => Set<WrongWords>();
     public DbSet<PledgeTextVersion> PledgeTextVersions => Set<PledgeTextVersion>();
     public DbSet<PledgeDraft> PledgeDrafts => Set<PledgeDraft>();
     public DbSet<PledgeDraftEdit> PledgeDraftEdits => Set<PledgeDraftEdit>();

@@ -42,11 +42,11 @@ internal sealed class SameRows : IDisposable
         scan = Command(
             """
             INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt", "HappenedAt",
-                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld")
-            VALUES (@0, @1, @2, @3, @4, @5, @6, 'In', @7, @8, @9, @9, 0, 0, 'Admitted', NULL, NULL, NULL, @10, 0, 0)
+                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld", "Source")
+            VALUES (@0, @1, @2, @3, @4, @5, @6, 'In', @7, @8, @9, @9, 0, 0, 'Admitted', NULL, NULL, NULL, @10, 0, 0, 'Door')
             """, 11);
         admission = Command(
-            """INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", "UndoId") VALUES (@0, @1, @2, @3, @4, @5, @6, NULL) ON CONFLICT DO NOTHING""", 7);
+            """INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Source", "AgencyId", "Gate", "At", "Minute", "UndoId") VALUES (@0, @1, @2, @3, @4, 'Door', (SELECT "AgencyId" FROM "Registrations" WHERE "Id" = @2), @5, @6, @7, NULL) ON CONFLICT DO NOTHING""", 8);
         audit = Command("""INSERT INTO "Audit" ("Id", "At", "Act", "ActorKind", "ActorId", "SubjectId", "EventId", "Fields") VALUES (@0, @1, @2, @3, @4, @5, @6, NULL)""", 7);
     }
 
@@ -69,7 +69,7 @@ internal sealed class SameRows : IDisposable
         var request = SHA256.HashData(Encoding.UTF8.GetBytes($"{asked.Code}\n{asked.Gate}"));
         var device = hall.Doors[turn++ % hall.Doors.Length].Id;
         Run(scan, scanId, hall.EventId, device, asked.Nonce, request, person, hall.OccasionId, asked.Gate, asked.At.UtcDateTime, now.UtcDateTime, admissionId).ExecuteNonQuery();
-        Run(admission, admissionId, hall.EventId, person, hall.OccasionId, scanId, asked.Gate, asked.At.UtcDateTime).ExecuteNonQuery();
+        Run(admission, admissionId, hall.EventId, person, hall.OccasionId, scanId, asked.Gate, asked.At.UtcDateTime, Admission.MinuteOf(asked.At)).ExecuteNonQuery();
         Run(audit, Guid.CreateVersion7(now), now.UtcDateTime, Acts.Scanned, nameof(ActorKind.Device), device, scanId, hall.EventId).ExecuteNonQuery();
         return true;
     }

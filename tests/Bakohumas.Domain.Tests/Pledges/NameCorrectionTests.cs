@@ -26,10 +26,12 @@ public sealed class NameCorrectionTests
     [Fact]
     public void The_assurance_comes_from_who_let_the_person_in()
     {
-        Assert.Equal(Assurance.StaffCheckIn, Assurances.Of(DeviceRight.Scan));
-        Assert.Equal(Assurance.StaffCheckIn, Assurances.Of(DeviceRight.Supervise));
-        Assert.Equal(Assurance.SelfCheckIn, Assurances.Of(DeviceRight.Screen));
-        Assert.Equal(Assurance.SelfCheckIn, Assurances.Of(DeviceRight.Kiosk));
+        Assert.Equal(Assurance.StaffCheckIn, Assurances.Of(Assurances.SourceOf(DeviceRight.Scan)));
+        Assert.Equal(Assurance.StaffCheckIn, Assurances.Of(Assurances.SourceOf(DeviceRight.Supervise)));
+        Assert.Equal(Assurance.SelfCheckIn, Assurances.Of(Assurances.SourceOf(DeviceRight.Screen)));
+        Assert.Equal(Assurance.SelfCheckIn, Assurances.Of(Assurances.SourceOf(DeviceRight.Kiosk)));
+        Assert.Equal(Assurance.PaperSheet, Assurances.Of(AdmissionSource.Paper));
+        Assert.Equal(Assurance.Online, Assurances.Of(AdmissionSource.Online));
         Assert.Equal(Assurance.RemoteLink, Assurances.Of(null));
     }
 

@@ -55,6 +55,8 @@ public sealed class OpenApiTests(Site site) : IClassFixture<Site>
     [InlineData("/api/v1/events/{slug}/admissions", "post", "200 400 401 404 409 503")]
     [InlineData("/api/v1/events/{slug}/admissions/{admissionId}", "delete", "204 400 401 403 404 409 503")]
     [InlineData("/api/v1/events/{slug}/admissions/{admissionId}/undo", "post", "204 400 401 403 404 409 503")]
+    [InlineData("/api/v1/events/{slug}/admissions/batch", "post", "200 400 401 404 503")]
+    [InlineData("/api/v1/events/{slug}/list", "get", "200 304 401 403 404 503")]
     [InlineData("/api/v1/events/{slug}/roster", "get", "200 400 401 403 404 503")]
     public async Task Each_call_is_described_with_every_status_it_answers(string path, string verb, string statuses)
     {

@@ -140,8 +140,8 @@ public sealed class ParallelWithoutIndexTests(Site site) : IClassFixture<Site>
 
     /// <summary>The standing admission of an event once more.</summary>
     internal static string SecondAdmission(Guid eventId) => $"""
-        INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", "UndoId")
-        SELECT '01990000-0000-7000-8000-000000000001', "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", NULL
+        INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Source", "AgencyId", "Gate", "At", "Minute", "UndoId")
+        SELECT '01990000-0000-7000-8000-000000000001', "EventId", "RegistrationId", "OccasionId", "ScanId", "Source", "AgencyId", "Gate", "At", "Minute", NULL
         FROM "Admissions" WHERE "EventId" = '{eventId.ToString().ToUpperInvariant()}'
         """;
 }

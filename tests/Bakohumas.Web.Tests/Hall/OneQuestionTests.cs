@@ -33,16 +33,19 @@ public sealed class OneQuestionTests(CountedSite site) : IClassFixture<CountedSi
 }
 
 /// <summary>
-/// A site whose questions about the hall are counted by EF's own diagnostics. It listens from before the start, because EF stops
+/// A site whose questions about an event are counted by EF's own diagnostics. It listens from before the start, because EF stops
 /// looking for listeners for a second once it has found none.
 /// </summary>
-public sealed class CountedSite : Site, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+public class CountedSite : Site, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private readonly ConcurrentQueue<Guid> asked = new();
 
+    /// <summary>A column that only the counted question selects.</summary>
+    protected virtual string Column => "\"HallMode\"";
+
     public CountedSite() => DiagnosticListener.AllListeners.Subscribe(this);
 
-    /// <summary>How often the database was asked what the hall of an event shows.</summary>
+    /// <summary>How often the database was asked that question about an event.</summary>
     public int AskedAbout(Guid eventId) => asked.Count(id => id == eventId);
 
     public void OnNext(DiagnosticListener value)
@@ -53,7 +56,7 @@ public sealed class CountedSite : Site, IObserver<DiagnosticListener>, IObserver
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key != RelationalEventId.CommandExecuted.Name || value.Value is not CommandExecutedEventData { Command: { } command }) return;
-        if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) || !command.CommandText.Split("FROM")[0].Contains("\"HallMode\"", StringComparison.Ordinal)) return;
+        if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) || !command.CommandText.Split("FROM")[0].Contains(Column, StringComparison.Ordinal)) return;
         foreach (var parameter in command.Parameters.Cast<DbParameter>())
             if (parameter.Value is Guid id || Guid.TryParse(parameter.Value?.ToString(), out id)) asked.Enqueue(id);
     }

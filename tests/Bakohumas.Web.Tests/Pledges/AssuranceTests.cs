@@ -29,8 +29,8 @@ public sealed class AssuranceTests(Site site) : IClassFixture<Site>
     public async Task Who_came_in_past_a_screen_without_staff_is_recorded_as_self_check_in()
     {
         var scene = await SigningScene.OpenAsync(site);
-        var ticket = await scene.InsideAsync();
-        await site.ExecuteAsync($"UPDATE \"Devices\" SET \"Right\" = '{DeviceRight.Screen}' WHERE \"EventId\" = '{scene.Event.Id.ToString().ToUpperInvariant()}'");
+        var ticket = await A.Ticket(site, scene.Event);
+        await A.Admit(site, scene.Event, [ticket], DeviceRight.Screen);
 
         await scene.SignAsync(ticket);
 

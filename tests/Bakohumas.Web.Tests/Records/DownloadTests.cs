@@ -73,12 +73,12 @@ public sealed class DownloadTests(Site site) : IClassFixture<Site>
         Assert.Equal("text/csv", page.MediaType);
         Assert.Equal([0xEF, 0xBB, 0xBF], page.Bytes[..3]);
         var rows = Csv.Read(page.Text.TrimStart('\uFEFF'));
-        Assert.Equal(["nama", "identitas", "instansi", "unit", "jabatan", "hadir", "waktu_hadir", "tanda_tangan", "waktu_tanda_tangan", "kode", "segel", "sha256"], rows[0]);
+        Assert.Equal(["nama", "identitas", "instansi", "unit", "jabatan", "hadir", "waktu_hadir", "cara_hadir", "tanda_tangan", "waktu_tanda_tangan", "kode", "segel", "sha256"], rows[0]);
         var now = site.Clock.Now.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd'T'HH:mm:ss'+07:00'", System.Globalization.CultureInfo.InvariantCulture);
         var dinas = rows.Single(r => r[0].StartsWith("Dinas", StringComparison.Ordinal));
-        Assert.Equal(["ya", now, "sudah", now, signed.Code, "disegel", signed.FileHash], dinas[5..]);
-        Assert.Equal(["ya", now, "belum", "", "", "", ""], rows.Single(r => r[0].StartsWith("Pemkab", StringComparison.Ordinal))[5..]);
-        Assert.Equal(["tidak", "", "belum", "", "", "", ""], rows.Single(r => r[0].StartsWith("Bumd", StringComparison.Ordinal))[5..]);
+        Assert.Equal(["ya", now, "petugas", "sudah", now, signed.Code, "disegel", signed.FileHash], dinas[5..]);
+        Assert.Equal(["ya", now, "petugas", "belum", "", "", "", ""], rows.Single(r => r[0].StartsWith("Pemkab", StringComparison.Ordinal))[5..]);
+        Assert.Equal(["tidak", "", "", "belum", "", "", "", ""], rows.Single(r => r[0].StartsWith("Bumd", StringComparison.Ordinal))[5..]);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class DownloadTests(Site site) : IClassFixture<Site>
         Assert.Equal(formulas.Length, rows.Count);
         Assert.All(rows, row =>
         {
-            Assert.Equal(12, row.Count);
+            Assert.Equal(13, row.Count);
             Assert.StartsWith("'=Dinas", row[2], StringComparison.Ordinal);
             Assert.All(row, field => Assert.DoesNotMatch("^[\\s\u00A0\u200B]*[=+\\-@|%＝＋－＠\\t\\r\\n]", field));
         });

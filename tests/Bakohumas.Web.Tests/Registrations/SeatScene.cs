@@ -131,7 +131,7 @@ internal sealed class SeatScene
                 Id = scan, EventId = EventId, DeviceId = device, Nonce = scan, RequestHash = [1], RegistrationId = registrationId, OccasionId = occasion, Direction = Direction.In, Gate = "Utara",
                 At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, Conflict = false,
             });
-            db.Admissions.Add(new Admission { Id = Guid.CreateVersion7(now), EventId = EventId, RegistrationId = registrationId, OccasionId = occasion, ScanId = scan, Gate = "Utara", At = now });
+            db.Admissions.Add(new Admission { Id = Guid.CreateVersion7(now), EventId = EventId, RegistrationId = registrationId, OccasionId = occasion, ScanId = scan, Source = AdmissionSource.Door, AgencyId = db.Registrations.Where(r => r.Id == registrationId).Select(r => r.AgencyId).Single(), Gate = "Utara", At = now });
         });
     }
 }

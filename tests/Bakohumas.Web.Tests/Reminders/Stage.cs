@@ -133,7 +133,7 @@ internal sealed class Stage(Site site)
             Verdict = Verdict.Admitted,
             Conflict = false,
         });
-        db.Admissions.Add(new Admission { Id = Guid.CreateVersion7(Now), EventId = at.Id, RegistrationId = person.Id, OccasionId = at.Id, ScanId = scan, Gate = "Utara", At = moment });
+        db.Admissions.Add(new Admission { Id = Guid.CreateVersion7(Now), EventId = at.Id, RegistrationId = person.Id, OccasionId = at.Id, ScanId = scan, Source = AdmissionSource.Door, AgencyId = person.AgencyId, Gate = "Utara", At = moment });
     });
 
     public Task OpenSigningAsync(Event at) => site.WriteAsync(db =>

@@ -18,6 +18,8 @@ namespace Bakohumas.Web.Tests.Rig;
 /// <summary>A person's ticket with both secrets, as the mail and the paper carry them.</summary>
 internal sealed record TicketInHand(Guid Id, string Name, string Token, string DoorCode)
 {
+    public Guid AgencyId { get; init; }
+
     public string Home => "/tiket/" + Token;
 }
 
@@ -107,18 +109,18 @@ internal static class A
             await db.SaveChangesAsync(cancel);
             await db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.SeatsTaken, x => x.SeatsTaken + 1), cancel);
         });
-        return new(id, label, token, code.Text);
+        return new(id, label, token, code.Text) { AgencyId = registration.AgencyId };
     }
 
     /// <summary>The door has let these people in, as rows.</summary>
-    public static async Task Admit(Site site, Event at, IReadOnlyCollection<TicketInHand> people)
+    public static async Task Admit(Site site, Event at, IReadOnlyCollection<TicketInHand> people, DeviceRight right = DeviceRight.Scan)
     {
         var now = site.Clock.Now;
         var device = NewId(site);
         var occasion = await site.ReadAsync(db => db.Occasions.Where(o => o.EventId == at.Id).OrderBy(o => o.StartsAt).Select(o => o.Id).FirstAsync());
         await site.WriteAsync(db => db.Devices.Add(new Device
         {
-            Id = device, EventId = at.Id, Name = "Pintu", Right = DeviceRight.Scan, TokenHash = SHA256.HashData(device.ToByteArray()), PairedAt = now, ExpiresAt = now.AddDays(1),
+            Id = device, EventId = at.Id, Name = "Pintu", Right = right, TokenHash = SHA256.HashData(device.ToByteArray()), PairedAt = now, ExpiresAt = now.AddDays(1),
         }));
         foreach (var some in people.Chunk(40))
             await site.WriteAsync(db =>
@@ -128,10 +130,10 @@ internal static class A
                     var (scan, admission) = (NewId(site), NewId(site));
                     db.Scans.Add(new Scan
                     {
-                        Id = scan, EventId = at.Id, DeviceId = device, Nonce = scan, RequestHash = new byte[32], RegistrationId = person.Id, OccasionId = occasion, Direction = Direction.In,
+                        Id = scan, EventId = at.Id, Source = Assurances.SourceOf(right), DeviceId = device, Nonce = scan, RequestHash = new byte[32], RegistrationId = person.Id, OccasionId = occasion, Direction = Direction.In,
                         Gate = "Utara", At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
                     });
-                    db.Admissions.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = person.Id, OccasionId = occasion, ScanId = scan, Gate = "Utara", At = now });
+                    db.Admissions.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = person.Id, OccasionId = occasion, ScanId = scan, Source = Assurances.SourceOf(right), AgencyId = person.AgencyId, Gate = "Utara", At = now });
                 }
             });
     }

@@ -26,6 +26,7 @@ internal sealed class EventConfiguration :
         at.Property(e => e.RegencyCode).HasMaxLength(5);
         at.Property(e => e.Language).HasMaxLength(2);
         at.Property(e => e.ContactName).HasMaxLength(500);
+        at.Property(e => e.OnlineLink).HasMaxLength(2000);
         at.Property(e => e.ContactReach).HasMaxLength(254);
         at.Property(e => e.Stamp).IsConcurrencyToken();
         at.Property(e => e.Audience).HasMaxLength(400).HasConversion(

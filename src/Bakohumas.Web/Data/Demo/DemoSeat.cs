@@ -58,7 +58,7 @@ internal sealed record DemoSeat(
                 Id = scan, EventId = At.Id, DeviceId = DeviceId, Nonce = Guid.CreateVersion7(at), RequestHash = new byte[32], RegistrationId = registrationId, OccasionId = OccasionId,
                 Direction = Direction.In, Gate = gate, At = at, HeardAt = at, HappenedAt = at, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
             },
-            new Admission { Id = admission, EventId = At.Id, RegistrationId = registrationId, OccasionId = OccasionId, ScanId = scan, Gate = gate, At = at },
+            new Admission { Id = admission, EventId = At.Id, RegistrationId = registrationId, OccasionId = OccasionId, ScanId = scan, Source = AdmissionSource.Door, AgencyId = AgencyId, Gate = gate, At = at },
         ];
     }
 

@@ -50,7 +50,7 @@ DROP TRIGGER IF EXISTS "Admissions_no_update" ON "Admissions";
 CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "RegistrationId", "OccasionId" ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 -- A first admission moves only to an earlier scan, when a door without network brings one.
 DROP TRIGGER IF EXISTS "Admissions_only_earlier" ON "Admissions";
-CREATE TRIGGER "Admissions_only_earlier" BEFORE UPDATE OF "ScanId", "Gate", "At" ON "Admissions" FOR EACH ROW WHEN (NEW."At" > OLD."At" OR NEW."ScanId" = OLD."ScanId") EXECUTE FUNCTION bakohumas_refuse();
+CREATE TRIGGER "Admissions_only_earlier" BEFORE UPDATE OF "ScanId", "Source", "Gate", "At", "Minute" ON "Admissions" FOR EACH ROW WHEN (NEW."At" > OLD."At" OR NEW."ScanId" = OLD."ScanId") EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_delete" ON "Admissions";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Admissions_no_truncate" ON "Admissions";
@@ -76,6 +76,13 @@ DROP TRIGGER IF EXISTS "Companions_no_delete" ON "Companions";
 CREATE TRIGGER "Companions_no_delete" BEFORE DELETE ON "Companions" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
 DROP TRIGGER IF EXISTS "Companions_no_truncate" ON "Companions";
 CREATE TRIGGER "Companions_no_truncate" BEFORE TRUNCATE ON "Companions" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
+
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_update" ON "AttendanceSheets";
+CREATE TRIGGER "AttendanceSheets_no_update" BEFORE UPDATE ON "AttendanceSheets" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_delete" ON "AttendanceSheets";
+CREATE TRIGGER "AttendanceSheets_no_delete" BEFORE DELETE ON "AttendanceSheets" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_truncate" ON "AttendanceSheets";
+CREATE TRIGGER "AttendanceSheets_no_truncate" BEFORE TRUNCATE ON "AttendanceSheets" FOR EACH STATEMENT EXECUTE FUNCTION bakohumas_refuse();
 
 DROP TRIGGER IF EXISTS "TicketCodes_no_update" ON "TicketCodes";
 CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes" FOR EACH ROW EXECUTE FUNCTION bakohumas_refuse();

@@ -42,7 +42,7 @@ CREATE TRIGGER "Admissions_no_update" BEFORE UPDATE OF "Id", "EventId", "Registr
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
 -- A first admission moves only to an earlier scan, when a door without network brings one.
 DROP TRIGGER IF EXISTS "Admissions_only_earlier";
-CREATE TRIGGER "Admissions_only_earlier" BEFORE UPDATE OF "ScanId", "Gate", "At" ON "Admissions" WHEN NEW."At" > OLD."At" OR NEW."ScanId" = OLD."ScanId"
+CREATE TRIGGER "Admissions_only_earlier" BEFORE UPDATE OF "ScanId", "Source", "Gate", "At", "Minute" ON "Admissions" WHEN NEW."At" > OLD."At" OR NEW."ScanId" = OLD."ScanId"
 BEGIN SELECT RAISE(ABORT, 'Admissions is append-only'); END;
 DROP TRIGGER IF EXISTS "Admissions_no_delete";
 CREATE TRIGGER "Admissions_no_delete" BEFORE DELETE ON "Admissions"
@@ -68,6 +68,13 @@ BEGIN SELECT RAISE(ABORT, 'Companions is append-only'); END;
 DROP TRIGGER IF EXISTS "Companions_no_delete";
 CREATE TRIGGER "Companions_no_delete" BEFORE DELETE ON "Companions"
 BEGIN SELECT RAISE(ABORT, 'Companions is append-only'); END;
+
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_update";
+CREATE TRIGGER "AttendanceSheets_no_update" BEFORE UPDATE ON "AttendanceSheets"
+BEGIN SELECT RAISE(ABORT, 'AttendanceSheets is append-only'); END;
+DROP TRIGGER IF EXISTS "AttendanceSheets_no_delete";
+CREATE TRIGGER "AttendanceSheets_no_delete" BEFORE DELETE ON "AttendanceSheets"
+BEGIN SELECT RAISE(ABORT, 'AttendanceSheets is append-only'); END;
 
 DROP TRIGGER IF EXISTS "TicketCodes_no_update";
 CREATE TRIGGER "TicketCodes_no_update" BEFORE UPDATE ON "TicketCodes"

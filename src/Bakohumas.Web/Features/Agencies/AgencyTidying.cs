@@ -18,6 +18,8 @@ internal sealed class AgencyTidying(WriteLane lane, TimeProvider clock)
         {
             if (!await db.Agencies.AnyAsync(a => a.Id == into && !a.IsFreeText, act)) return false;
             if (await db.Agencies.Where(a => a.Id == from && a.IsFreeText && a.SearchName != "").ExecuteUpdateAsync(set => set.SetProperty(a => a.SearchName, ""), act) == 0) return false;
+            var moved = db.Registrations.Where(r => r.AgencyId == from).Select(r => r.Id);
+            await db.Admissions.Where(a => moved.Contains(a.RegistrationId) && a.UndoId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.AgencyId, into), act);
             await db.Registrations.Where(r => r.AgencyId == from).ExecuteUpdateAsync(set => set.SetProperty(r => r.AgencyId, into), act);
             // Unique by event, agency and kind: where the listed agency owes the same already, the duty stays where it is.
             await db.Duties.Where(d => d.AgencyId == from && !db.Duties.Any(other => other.AgencyId == into && other.EventId == d.EventId && other.Kind == d.Kind))

@@ -70,7 +70,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         // A device that may not do this is not told whose ticket it was.
         var isNamed = ticket is not null && ticket.EventId == session.EventId && decision is not AdmissionDecision.Refused { Reason: RefusalReason.DeviceRight };
         var answer = Answer(decision, isNamed ? ticket : null);
-        if (call.Said is { } said) answer = answer with { Verdict = said.Verdict, Reason = said.Reason, Conflict = false };
+        if (call.Said is { } said && decision is not AdmissionDecision.Refused { Reason: RefusalReason.DeviceRight }) answer = answer with { Verdict = said.Verdict, Reason = said.Reason, Conflict = false };
         if (call.Preview) return new AdmissionOutcome.Answered(answer.Verdict == Verdict.Admitted ? answer with { Verdict = Verdict.Ready } : answer);
         return new AdmissionOutcome.Answered(book.Write(session, call, ticket, occasion, requestHash, answer, now));
     }

@@ -65,7 +65,7 @@ internal sealed class CompanionsDesk(WriteLane lane, TimeProvider clock)
             var book = new DoorBook(PreparedStatements.Of(db));
             if (book.Session(tokenHash, slug) is not { } session) return book.KnowsDevice(tokenHash) ? new CompanionsOutcome.NoSuchEvent() : new CompanionsOutcome.NotPaired();
             if (!session.MayCall(now, forcedAt: null)) return new CompanionsOutcome.NotPaired();
-            if (!session.SeesNames) return new CompanionsOutcome.WrongRight();
+            if (session.Right is not (DeviceRight.Scan or DeviceRight.Supervise)) return new CompanionsOutcome.WrongRight();
             book.Touch(session, now);
             var earlier = await db.Companions.AsNoTracking().Where(c => c.DeviceId == session.DeviceId && c.Nonce == call.Nonce).SingleOrDefaultAsync(stop);
             if (earlier is null)

@@ -1,5 +1,6 @@
 using Bakohumas.Domain.Audit;
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Pledges;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
@@ -123,36 +124,37 @@ internal sealed class DoorBook(PreparedStatements sql)
         var happened = call.HappenedAt(now);
         var isFirst = answer.Verdict == Verdict.Admitted && answer.First is null && !session.IsHeld;
         var admissionId = isFirst ? Guid.CreateVersion7(now) : (Guid?)null;
+        var source = Assurances.SourceOf(session.Right);
         sql.Get(
             """
             INSERT INTO "Scans" ("Id", "EventId", "DeviceId", "Nonce", "RequestHash", "RegistrationId", "OccasionId", "Direction", "Gate", "At", "HeardAt", "HappenedAt",
-                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld")
+                                 "SkewMs", "Forced", "Verdict", "Reason", "FirstGate", "FirstAt", "AdmissionId", "Conflict", "IsHeld", "Source")
             VALUES (@id, @event, @device, @nonce, @request, @registration, @occasion, @direction, @gate, @at, @heard, @happened,
-                    @skew, @forced, @verdict, @reason, @firstGate, @firstAt, @admission, @conflict, @held)
+                    @skew, @forced, @verdict, @reason, @firstGate, @firstAt, @admission, @conflict, @held, @source)
             """,
             ("id", scanId), ("event", session.EventId), ("device", session.DeviceId), ("nonce", call.Nonce), ("request", requestHash),
             ("registration", ticket?.Id), ("occasion", occasion), ("direction", call.Direction), ("gate", call.Gate), ("at", call.At), ("heard", now), ("happened", happened),
             ("skew", call.SkewMs), ("forced", call.Forced), ("verdict", answer.Verdict), ("reason", answer.Reason),
-            ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict), ("held", session.IsHeld)).ExecuteNonQuery();
+            ("firstGate", answer.First?.Gate), ("firstAt", answer.First?.At), ("admission", admissionId), ("conflict", answer.Conflict), ("held", session.IsHeld), ("source", source)).ExecuteNonQuery();
         if (isFirst)
         {
             sql.Get(
                 """
-                INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Gate", "At", "UndoId")
-                VALUES (@id, @event, @registration, @occasion, @scan, @gate, @at, NULL)
+                INSERT INTO "Admissions" ("Id", "EventId", "RegistrationId", "OccasionId", "ScanId", "Source", "AgencyId", "Gate", "At", "Minute", "UndoId")
+                VALUES (@id, @event, @registration, @occasion, @scan, @source, (SELECT "AgencyId" FROM "Registrations" WHERE "Id" = @registration), @gate, @at, @minute, NULL)
                 """,
                 ("id", admissionId), ("event", session.EventId), ("registration", ticket!.Id), ("occasion", occasion), ("scan", scanId),
-                ("gate", call.Gate), ("at", happened)).ExecuteNonQuery();
+                ("source", source), ("gate", call.Gate), ("at", happened), ("minute", Admission.MinuteOf(happened))).ExecuteNonQuery();
             if (ticket.IsVip) TellProtocol(session.EventId, ticket.Id, occasion!.Value, now);
         }
-        else if (call.Forced && answer.Verdict == Verdict.Admitted && !session.IsHeld) CameEarlier(ticket!.Id, occasion!.Value, scanId, call.Gate, happened, call.Nonce);
+        else if (call.Forced && answer.Verdict == Verdict.Admitted && !session.IsHeld) CameEarlier(ticket!.Id, occasion!.Value, scanId, source, call.Gate, happened, call.Nonce);
 
         Record(now, Acts.Scanned, session, scanId);
         return answer with { AdmissionId = admissionId };
     }
 
     /// <summary>The admission to take back, with the undo it may already have.</summary>
-    public (Guid DeviceId, DateTimeOffset HeardAt, Guid? UndoneByNonce, Guid? UndoneByDevice)? Undo(DoorSession session, Guid admissionId)
+    public (Guid? DeviceId, DateTimeOffset HeardAt, Guid? UndoneByNonce, Guid? UndoneByDevice)? Undo(DoorSession session, Guid admissionId)
     {
         using var row = sql.Get(
             """
@@ -160,7 +162,7 @@ internal sealed class DoorBook(PreparedStatements sql)
             FROM "Admissions" a JOIN "Scans" s ON s."Id" = a."ScanId" LEFT JOIN "ScanUndos" u ON u."AdmissionId" = a."Id"
             WHERE a."Id" = @id AND a."EventId" = @event
             """, ("id", admissionId), ("event", session.EventId)).ExecuteReader();
-        return row.Read() ? (row.GetGuid(0), row.Instant(1), row.GuidOrNull(2), row.GuidOrNull(3)) : null;
+        return row.Read() ? (row.GuidOrNull(0), row.Instant(1), row.GuidOrNull(2), row.GuidOrNull(3)) : null;
     }
 
     /// <summary>Whether the device has used a nonce for an undo.</summary>
@@ -185,13 +187,13 @@ internal sealed class DoorBook(PreparedStatements sql)
     /// A door without network saw the person before the one that the server heard first: the admission is from then on the earlier one.
     /// Both scans stay. Of two at the same instant the one with the lower nonce counts, whichever came first to the server.
     /// </summary>
-    private void CameEarlier(Guid registrationId, Guid occasionId, Guid scanId, string gate, DateTimeOffset at, Guid nonce) => sql.Get(
+    private void CameEarlier(Guid registrationId, Guid occasionId, Guid scanId, AdmissionSource source, string gate, DateTimeOffset at, Guid nonce) => sql.Get(
         """
-        UPDATE "Admissions" SET "ScanId" = @scan, "Gate" = @gate, "At" = @at
+        UPDATE "Admissions" SET "ScanId" = @scan, "Source" = @source, "Gate" = @gate, "At" = @at, "Minute" = @minute
         WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL
           AND ("At" > @at OR ("At" = @at AND (SELECT s."Nonce" FROM "Scans" s WHERE s."Id" = "Admissions"."ScanId") > @nonce))
         """,
-        ("scan", scanId), ("gate", gate), ("at", at), ("registration", registrationId), ("occasion", occasionId), ("nonce", nonce)).ExecuteNonQuery();
+        ("scan", scanId), ("source", source), ("gate", gate), ("at", at), ("minute", Admission.MinuteOf(at)), ("registration", registrationId), ("occasion", occasionId), ("nonce", nonce)).ExecuteNonQuery();
 
     /// <summary>First admission that stands, and whether the person is inside; for what happened offline, whether another entry stands beside it.</summary>
     private (FirstEntry? First, bool IsInside) PresenceOf(Guid registrationId, Guid occasionId, DateTimeOffset? happened)

@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;

@@ -7,7 +7,7 @@ namespace Bakohumas.Web.Features.CheckIn;
 
 /// <summary>People who come without a registration: the walk-in call of product 6.3.</summary>
 [ApiController, Route("api/v1/events/{slug}"), AllowAnonymous, IgnoreAntiforgeryToken]
-[DoorAnswers]
+[DoorAnswers, ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, DoorAnswers.Problem)]
 internal sealed class WalkInsController(WalkInDesk desk, Wording words) : ControllerBase
 {
     /// <summary>Registers a person at the door and lets them in; also what a door without network did.</summary>

@@ -9,7 +9,8 @@ namespace Bakohumas.Web.Features.Events;
 /// <param name="At">When the device says it happened.</param>
 /// <param name="SkewMs">How far the device said its clock was off, in milliseconds.</param>
 /// <param name="Forced">Decided at the door without the server, and brought afterwards.</param>
-internal sealed record ConflictPass(string Gate, string Device, DateTimeOffset At, DateTimeOffset HeardAt, int SkewMs, bool Forced);
+/// <param name="Device">Null for what came from afar or from paper.</param>
+internal sealed record ConflictPass(string Gate, string? Device, DateTimeOffset At, DateTimeOffset HeardAt, int SkewMs, bool Forced, AdmissionSource Source);
 
 /// <param name="First">The entry before it; null when that one no longer counts.</param>
 /// <param name="Second">The one that happened later, whichever came first to the server.</param>
@@ -79,16 +80,16 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
             from s in db.Scans.AsNoTracking()
             join r in db.Registrations on s.RegistrationId equals r.Id
             join a in db.Agencies on r.AgencyId equals a.Id
-            join d in db.Devices on s.DeviceId equals d.Id
+            join d in db.Devices on s.DeviceId equals (Guid?)d.Id
             where ids.Contains(s.Id)
             select new { Scan = s, r.Name, Agency = a.Name, Device = d.Name }).ToListAsync(cancel);
         var people = rows.Select(r => r.Scan.RegistrationId).Distinct().ToArray();
         var passes = await (
             from s in Movements(db)
-            join d in db.Devices on s.DeviceId equals d.Id
             where people.Contains(s.RegistrationId)
             orderby s.HappenedAt, s.Nonce
-            select new { Scan = s, Device = d.Name }).ToListAsync(cancel);
+            // What came from afar or from paper has no device.
+            select new { Scan = s, Device = db.Devices.Where(d => d.Id == s.DeviceId).Select(d => d.Name).FirstOrDefault() }).ToListAsync(cancel);
         var closures = await (
             from c in db.ConflictClosures.AsNoTracking()
             where ids.Contains(c.ScanId)
@@ -104,5 +105,5 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
         });
     }
 
-    private static ConflictPass Pass(Scan scan, string device) => new(scan.Gate, device, scan.At, scan.HeardAt, scan.SkewMs, scan.Forced);
+    private static ConflictPass Pass(Scan scan, string? device) => new(scan.Gate, device, scan.At, scan.HeardAt, scan.SkewMs, scan.Forced, scan.Source);
 }

@@ -43,6 +43,7 @@ internal sealed record EventChange(
                 .SetProperty(e => e.SearchText, search)
                 .SetProperty(e => e.Venue, plan.Venue)
                 .SetProperty(e => e.Room, plan.Room)
+                .SetProperty(e => e.OnlineLink, Sheet.OnlineLink)
                 .SetProperty(e => e.ProvinceCode, province)
                 .SetProperty(e => e.RegencyCode, regency)
                 .SetProperty(e => e.Zone, plan.Zone)

@@ -39,6 +39,11 @@ internal sealed class EventForm
     [Display(Name = "label.zona")]
     public string? Zone { get; set; }
 
+    /// <summary>Only with it the event takes people from afar.</summary>
+    [Display(Name = "acara.daring_tautan")]
+    [DataType(DataType.Url)]
+    public string? OnlineLink { get; set; }
+
     [Display(Name = "acara.mulai_hari")]
     public DateOnly? StartDay { get; set; }
 
@@ -133,6 +138,7 @@ internal sealed class EventForm
             Region = at.RegencyCode ?? at.ProvinceCode,
             Venue = at.Venue,
             Room = at.Room,
+            OnlineLink = at.OnlineLink,
             Zone = at.Zone.Label(),
             StartDay = DateOnly.FromDateTime(starts),
             StartTime = TimeOnly.FromDateTime(starts),

@@ -11,7 +11,11 @@ namespace Bakohumas.Web.Features.Events;
 /// <summary>An event form ready to be stored.</summary>
 internal sealed record EventSheet(
     EventPlan Plan, EventKind Kind, EventLevel Level, IReadOnlyList<EmploymentStatus> Audience, EventTexts Texts, Guid Organizer,
-    string Language, string ContactName, string ContactReach, bool PrintsFullNumber, string? ProtocolName = null, string? ProtocolMail = null);
+    string Language, string ContactName, string ContactReach, bool PrintsFullNumber, string? ProtocolName = null, string? ProtocolMail = null)
+{
+    /// <summary>Address of the online meeting; null when everybody comes to the place.</summary>
+    public string? OnlineLink { get; init; }
+}
 
 /// <summary>Asks the domain about a form and finds every fault at once.</summary>
 internal static class EventFormReading
@@ -34,6 +38,9 @@ internal static class EventFormReading
             });
         if (plan is not null && !RegionNames.Exists(plan.Region.ToString())) faults.Add(new(nameof(form.Region), "isi.wilayah_salah"));
 
+        var link = OnlineLink.Read(form.OnlineLink);
+        if (link is null && !string.IsNullOrWhiteSpace(form.OnlineLink)) faults.Add(new(nameof(form.OnlineLink), "acara.daring_tautan_salah"));
+
         var texts = EventTexts.Read(form, faults);
         if (form.Organizer is not { } agency || form.Lists.Agencies.All(a => a.Value != agency.ToString())) faults.Add(new(nameof(form.Organizer), "isi.pilih"));
         if (form.Language is not ("id" or "en")) faults.Add(new(nameof(form.Language), "isi.pilih"));
@@ -45,7 +52,7 @@ internal static class EventFormReading
         return faults.Count > 0 || plan is null
             ? (null, faults)
             : (new EventSheet(plan, form.Kind!.Value, form.Level!.Value, [.. form.Audience.Distinct().Order()], texts!,
-                form.Organizer!.Value, form.Language!, contact!, reach!, form.PrintsFullNumber, protocol, protocolMail), faults);
+                form.Organizer!.Value, form.Language!, contact!, reach!, form.PrintsFullNumber, protocol, protocolMail) { OnlineLink = link }, faults);
     }
 
     /// <summary>What no font of ours draws is refused at the input and not lost on paper.</summary>

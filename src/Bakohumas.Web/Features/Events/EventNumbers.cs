@@ -21,16 +21,20 @@ internal sealed record EventNumbers(
     int Capacity, int Registered, int Cancelled, int Came, int Signed, int Duties, int DutiesDone, int ReportsToReview, int Withdrawn, IReadOnlyList<DayCount> Days, int OnPaper,
     int WalkIns, int SeatChecks, int Companions, int Drivers)
 {
+    /// <summary>How <see cref="Came"/> was recorded.</summary>
+    public required Arrivals Ways { get; init; }
+
     public static async Task<EventNumbers> LoadAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
         var states = await db.Registrations.Where(r => r.EventId == eventId).GroupBy(r => r.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancel);
         int Of(RegistrationState state) => states.Where(s => s.State == state).Sum(s => s.Count);
         var withdrawn = await db.Pledges.CountAsync(p => p.EventId == eventId && p.WithdrawalId != null, cancel);
+        var ways = await db.ArrivedAsync(eventId, cancel);
         return new EventNumbers(
             await db.Events.Where(e => e.Id == eventId).Select(e => e.Capacity).SingleAsync(cancel),
             Of(RegistrationState.Registered),
             Of(RegistrationState.Cancelled),
-            await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel),
+            ways.People,
             await db.SigningSessions.Where(s => s.EventId == eventId).SumAsync(s => s.SignedCount, cancel) - withdrawn,
             await db.Duties.CountAsync(d => d.EventId == eventId, cancel),
             await db.Duties.CountAsync(d => d.EventId == eventId && db.DutyReports.Any(r => r.DutyId == d.Id
@@ -39,7 +43,10 @@ internal sealed record EventNumbers(
             withdrawn, await DaysAsync(db, eventId, cancel), await db.PaperSignatures.CountAsync(s => s.EventId == eventId && s.UndoId == null, cancel),
             await db.Registrations.CountAsync(r => r.EventId == eventId && r.Source == RegistrationSource.WalkIn && r.State == RegistrationState.Registered, cancel),
             await db.Registrations.CountAsync(r => r.EventId == eventId && r.IsSeatless && r.State == RegistrationState.Registered && !db.SeatChecks.Any(c => c.RegistrationId == r.Id), cancel),
-            await db.CompanionsInsideAsync(eventId, CompanionKind.Companion, cancel), await db.CompanionsInsideAsync(eventId, CompanionKind.Driver, cancel));
+            await db.CompanionsInsideAsync(eventId, CompanionKind.Companion, cancel), await db.CompanionsInsideAsync(eventId, CompanionKind.Driver, cancel))
+        {
+            Ways = ways,
+        };
     }
 
     private static async Task<IReadOnlyList<DayCount>> DaysAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)

@@ -9,7 +9,7 @@ internal static class EventSheets
     /// <summary>The changes that attendees of a published event may have to be told (product 6.5).</summary>
     public static readonly IReadOnlySet<string> Moves = new HashSet<string>(StringComparer.Ordinal)
     {
-        nameof(Event.Venue), nameof(Event.Room), nameof(Event.Zone), nameof(Event.StartsAt), nameof(Event.EndsAt),
+        nameof(Event.Venue), nameof(Event.Room), nameof(Event.Zone), nameof(Event.StartsAt), nameof(Event.EndsAt), nameof(Event.OnlineLink),
     };
 
     public static Event ToEvent(this EventSheet sheet, Guid id, string slug, Guid stamp, DateTimeOffset now) => new()
@@ -22,6 +22,7 @@ internal static class EventSheets
         Theme = sheet.Plan.Theme,
         Venue = sheet.Plan.Venue,
         Room = sheet.Plan.Room,
+        OnlineLink = sheet.OnlineLink,
         ProvinceCode = sheet.Plan.Region.Province,
         RegencyCode = sheet.Plan.Region.Regency,
         Zone = sheet.Plan.Zone,
@@ -62,6 +63,7 @@ internal static class EventSheets
             (nameof(Event.Theme), plan.Theme != old.Theme),
             (nameof(Event.Venue), plan.Venue != old.Venue),
             (nameof(Event.Room), plan.Room != old.Room),
+            (nameof(Event.OnlineLink), sheet.OnlineLink != old.OnlineLink),
             (nameof(Event.ProvinceCode), plan.Region.Province != old.ProvinceCode),
             (nameof(Event.RegencyCode), plan.Region.Regency != old.RegencyCode),
             (nameof(Event.Zone), plan.Zone != old.Zone),

@@ -42,7 +42,8 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
             {
                 db.Admissions.Add(new Admission
                 {
-                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Gate = scan.Gate, At = scan.HappenedAt,
+                    Id = admissionId, EventId = at, RegistrationId = person, OccasionId = occasion, ScanId = scanId, Source = scan.Source,
+                    AgencyId = await db.Registrations.Where(r => r.Id == person).Select(r => r.AgencyId).SingleAsync(stop), Gate = scan.Gate, At = scan.HappenedAt,
                 });
                 await db.TellProtocolOnceAsync(now, person, occasion);
             }
@@ -63,7 +64,8 @@ internal sealed class HeldScansDesk(BakohumasDb db, WriteLane lane, TimeProvider
     {
         var standing = db.Admissions.Where(a => a.RegistrationId == person && a.OccasionId == occasion && a.UndoId == null);
         await standing.Where(a => a.At > scan.HappenedAt).ExecuteUpdateAsync(
-            set => set.SetProperty(a => a.ScanId, scan.Id).SetProperty(a => a.Gate, scan.Gate).SetProperty(a => a.At, scan.HappenedAt), cancel);
+            set => set.SetProperty(a => a.ScanId, scan.Id).SetProperty(a => a.Source, scan.Source).SetProperty(a => a.Gate, scan.Gate)
+                .SetProperty(a => a.At, scan.HappenedAt).SetProperty(a => a.Minute, Admission.MinuteOf(scan.HappenedAt)), cancel);
         return await standing.AnyAsync(cancel);
     }
 

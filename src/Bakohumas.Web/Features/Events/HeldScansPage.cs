@@ -29,7 +29,7 @@ internal sealed record HeldScansPage(EventHead Event, IReadOnlyList<HeldScan> Sc
             from s in waiting.OrderBy(s => s.Id).Take(Size + 1)
             join r in db.Registrations on s.RegistrationId equals r.Id
             join a in db.Agencies on r.AgencyId equals a.Id
-            join d in db.Devices on s.DeviceId equals d.Id
+            join d in db.Devices on s.DeviceId equals (Guid?)d.Id
             orderby s.Id
             select new HeldScan(s.Id, r.Name, a.Name, s.Direction, s.Gate, d.Name, s.At, s.HeardAt, d.Right == DeviceRight.Screen)).ToListAsync(cancel);
         var home = $"/panel/kegiatan/{at.Slug}/perangkat/menunggu";

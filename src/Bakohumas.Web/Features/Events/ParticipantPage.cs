@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
@@ -6,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>A person passed a door.</summary>
-internal sealed record CameLine(string Gate, DateTimeOffset At);
+/// <param name="AdmissionId">What can be taken back here; null for what a device admitted.</param>
+internal sealed record CameLine(string Gate, DateTimeOffset At, AdmissionSource Source, Guid? AdmissionId);
 
 /// <summary>One attendee as the organizer sees them: addresses and number only as far as somebody recognises them.</summary>
 internal sealed record ParticipantPage(
@@ -54,7 +56,8 @@ internal sealed record ParticipantPage(
             Disputed = db.PledgeStatements.Where(s => s.Kind == Domain.Pledges.StatementKind.NotMe && db.Pledges.IgnoreQueryFilters().Any(x => x.Id == s.PledgeId && x.RegistrationId == id)).Min(s => (DateTimeOffset?)s.At),
             Withdrawn = db.PledgeStatements.Where(s => s.Id == p.WithdrawalId).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancel);
-        var came = await db.Admissions.AsNoTracking().Where(a => a.RegistrationId == id && a.UndoId == null).OrderBy(a => a.At).Select(a => new CameLine(a.Gate, a.At)).ToListAsync(cancel);
+        var came = await db.Admissions.AsNoTracking().Where(a => a.RegistrationId == id && a.UndoId == null).OrderBy(a => a.At)
+            .Select(a => new CameLine(a.Gate, a.At, a.Source, (a.Source == AdmissionSource.Online || a.Source == AdmissionSource.Paper) ? (Guid?)a.Id : null)).ToListAsync(cancel);
         return new ParticipantPage(
             at, id, row.Name, row.IdentityMask, row.Status, row.Agency, row.Unit, row.Position,
             row.Mail is null ? null : Mailbox.Restore(row.Mail).Masked,

@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
@@ -25,7 +26,7 @@ internal enum AttendeeFilter
 }
 
 /// <summary>One attendee in the list; the number is masked here and everywhere.</summary>
-internal sealed record ParticipantRow(Guid Id, string Name, string Mask, EmploymentStatus Status, string Agency, string? Unit, RegistrationState State, DateTimeOffset? CameAt, bool HasSigned, bool IsWalkIn, bool IsVip);
+internal sealed record ParticipantRow(Guid Id, string Name, string Mask, EmploymentStatus Status, string Agency, string? Unit, RegistrationState State, DateTimeOffset? CameAt, AdmissionSource? Source, bool HasSigned, bool IsWalkIn, bool IsVip);
 
 /// <summary>The attendees of an event by name, a page at a time.</summary>
 internal sealed record ParticipantsPage(EventHead Event, string? Q, AttendeeFilter Filter, IReadOnlyList<ParticipantRow> Rows, Pager Pager)
@@ -52,6 +53,7 @@ internal sealed record ParticipantsPage(EventHead Event, string? Q, AttendeeFilt
             .Select(r => new ParticipantRow(
                 r.Id, r.Name, r.IdentityMask, r.Status, db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).First(), r.Unit, r.State,
                 db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).Select(a => (DateTimeOffset?)a.At).Min(),
+                db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).OrderBy(a => a.At).Select(a => (AdmissionSource?)a.Source).FirstOrDefault(),
                 db.Pledges.Any(p => p.RegistrationId == r.Id && p.WithdrawalId == null), r.Source == RegistrationSource.WalkIn, r.VipSince != null))
             .ToListAsync(cancel);
         var next = rows.Count > Size ? Address(at.Slug, q, filter, rows[Size - 1].Id) : null;

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
 using Bakohumas.Web.Platform.Devices;
+using Bakohumas.Web.Platform.Live;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -42,7 +42,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
         return RedirectToAction(nameof(Show), new { slug });
     }
 
-    /// <summary>Server-sent events (WHATWG HTML, 9.2): one whenever something changed, a comment as sign of life, the end when the process stops or the screen is no longer paired.</summary>
+    /// <summary>One event whenever something changed; the end when the process stops or the screen is no longer paired.</summary>
     [HttpGet("arus")]
     public async Task Stream(string slug, CancellationToken cancel)
     {
@@ -52,13 +52,7 @@ internal sealed class HallController(HallNews news, DeviceDesk devices, Wording 
             return;
         }
 
-        Response.ContentType = "text/event-stream";
-        Response.Headers["X-Accel-Buffering"] = "no";
-        await foreach (var item in news.FollowAsync(screen, cancel))
-        {
-            await Response.WriteAsync(item is null ? ": .\n\n" : $"data: {JsonSerializer.Serialize(item, JsonSerializerOptions.Web)}\n\n", cancel);
-            await Response.Body.FlushAsync(cancel);
-        }
+        await Response.WriteEventsAsync(news.FollowAsync(screen, cancel), cancel);
     }
 
     private string? Token(string slug) => DeviceToken.Of(Request) ?? Request.Cookies[Cookie(slug)];

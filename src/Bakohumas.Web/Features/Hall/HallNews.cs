@@ -1,10 +1,10 @@
-using System.Runtime.CompilerServices;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
+using Bakohumas.Web.Platform.Live;
 using Bakohumas.Web.Platform.Pledges;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Platform.Templates;
@@ -13,16 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Hall;
 
 /// <summary>
-/// What the hall's screens show, as it changes. However many screens follow an event, this node asks the database once a second
-/// for it; streams end when the process stops, and with the beat after which their screen was revoked or expired.
+/// What the hall's screens show, as it changes: one question a beat, whoever watches. Streams end when the process stops, and with the
+/// beat after which their screen was revoked or expired.
 /// </summary>
 internal sealed class HallNews(
-    IServiceScopeFactory scopes, PledgeTexts texts, TemplateLibrary library, KeyRing keys, PublicAddress address, IHostApplicationLifetime lifetime, TimeProvider clock) : IDisposable
+    IServiceScopeFactory scopes, PledgeTexts texts, TemplateLibrary library, KeyRing keys, PublicAddress address, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-    private const int BeatsOfSilence = 15;
-    private readonly SemaphoreSlim asking = new(1, 1);
-    private readonly Dictionary<Guid, HallNow> latest = [];
+    private readonly OneQuestion<HallNow> question = new(scopes, lifetime, clock, ReadAsync);
 
     /// <returns>The screen when the token is a living one of this event; null otherwise.</returns>
     public async Task<PairedScreen?> PairedAsync(string? token, string slug, CancellationToken cancel)
@@ -64,53 +61,20 @@ internal sealed class HallNews(
     }
 
     /// <summary>The state now and after each change; null is a sign of life.</summary>
-    public async IAsyncEnumerable<HallState?> FollowAsync(PairedScreen screen, [EnumeratorCancellation] CancellationToken cancel)
+    public IAsyncEnumerable<HallState?> FollowAsync(PairedScreen screen, CancellationToken cancel)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
-        using var timer = new PeriodicTimer(Beat, clock);
         var joined = clock.GetUtcNow();
-        HallState? told = null;
-        long? toldStep = null;
-        for (var silent = 0; ; silent++)
-        {
-            HallNow now;
-            try
-            {
-                now = await NowAsync(screen.EventId, stop.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                yield break;
-            }
-
-            // What another screen asked for a moment ago may be older than this pairing.
-            if (now.At > joined && !now.Screens.Contains(screen.DeviceId)) yield break;
-            var hour = clock.GetUtcNow();
-            var step = now.TakesSelfCheckIn ? RotatingCode.StepAt(hour) : (long?)null;
-            if (now.State != told || step != toldStep)
-            {
-                (told, toldStep) = (now.State, step);
-                silent = 0;
-                yield return step is { } shown ? told with { Qr = Code(screen, shown, hour) } : told;
-            }
-            else if (silent >= BeatsOfSilence)
-            {
-                silent = 0;
-                yield return null;
-            }
-
-            try
-            {
-                if (!await timer.WaitForNextTickAsync(stop.Token)) yield break;
-            }
-            catch (OperationCanceledException)
-            {
-                yield break;
-            }
-        }
+        return question.FollowAsync(screen.EventId, (now, _) => Look(screen, now, joined), cancel);
     }
 
-    public void Dispose() => asking.Dispose();
+    private Saying<HallState>? Look(PairedScreen screen, HallNow now, DateTimeOffset joined)
+    {
+        // What another screen asked for a moment ago may be older than this pairing.
+        if (now.At > joined && !now.Screens.Contains(screen.DeviceId)) return null;
+        var hour = clock.GetUtcNow();
+        var step = now.TakesSelfCheckIn ? RotatingCode.StepAt(hour) : (long?)null;
+        return new((now.State, step), () => step is { } shown ? now.State with { Qr = Code(screen, shown, hour) } : now.State);
+    }
 
     /// <summary>Each screen has a code of its own, so that the row says which one was read.</summary>
     private string CodeAddress(PairedScreen screen, long step) => address.At($"/hadir/{RotatingCode.Of(keys.Link, screen.DeviceId, step)}");
@@ -120,24 +84,6 @@ internal sealed class HallNews(
         var shown = CodeAddress(screen, step);
         var matrix = QrMatrix.Of(shown);
         return new(matrix.ToPath(), matrix.Side, (int)Math.Ceiling((RotatingCode.EndOf(step) - now).TotalSeconds), (int)RotatingCode.Period.TotalSeconds, shown);
-    }
-
-    private async Task<HallNow> NowAsync(Guid eventId, CancellationToken cancel)
-    {
-        await asking.WaitAsync(cancel);
-        try
-        {
-            var now = clock.GetUtcNow();
-            if (latest.TryGetValue(eventId, out var known) && now - known.At < Beat * 0.8 && now >= known.At) return known;
-            await using var scope = scopes.CreateAsyncScope();
-            var read = await ReadAsync(scope.ServiceProvider.GetRequiredService<BakohumasDb>(), eventId, now, cancel);
-            latest[eventId] = read;
-            return read;
-        }
-        finally
-        {
-            asking.Release();
-        }
     }
 
     private static async Task<HallNow> ReadAsync(BakohumasDb db, Guid eventId, DateTimeOffset now, CancellationToken cancel)

@@ -33,6 +33,7 @@ internal static class JointClosing
 
     private static IEnumerable<string> Parts(JointCounts counts, Wording words)
     {
+        if (counts.Online > 0) yield return words["bersama.hitung.daring", ("jumlah", counts.Online)];
         if (counts.Erased > 0) yield return words["bersama.hitung.dihapus", ("jumlah", counts.Erased)];
         if (counts.Withdrawn > 0) yield return words["bersama.hitung.dicabut", ("jumlah", counts.Withdrawn)];
         if (counts.OnPaper > 0) yield return words["bersama.hitung.luring", ("jumlah", counts.OnPaper)];

@@ -29,9 +29,9 @@ internal static class JointReading
             IsFinal = signing.IsFinal,
             ClosedAt = signing.IsFinal ? signing.LastClosedAt : null,
             MadeAt = now,
-            Counts = new(standing.Count, named.Count, rows.Count - standing.Count, standing.Count(r => r.Name is null), await db.PaperSignatures.CountAsync(s => s.FrozenTextId == text.Id && s.UndoId == null, cancel)),
+            Counts = new(standing.Count, named.Count, rows.Count - standing.Count, standing.Count(r => r.Name is null), await db.PaperSignatures.CountAsync(s => s.FrozenTextId == text.Id && s.UndoId == null, cancel)) { Online = standing.Count(r => r.Assurance == Assurance.Online) },
             People = [.. named
-                .Select(r => new JointPerson(r.Id, r.Name!, r.Position ?? "", r.AgencyName ?? "", r.Method, r.Signature, r.IdentityType, r.IdentityCipher))
+                .Select(r => new JointPerson(r.Id, r.Name!, r.Position ?? "", r.AgencyName ?? "", r.Method, r.Signature, r.IdentityType, r.IdentityCipher) { IsOnline = r.Assurance == Assurance.Online })
                 .OrderBy(p => SearchKey.Of(p.Agency), StringComparer.Ordinal).ThenBy(p => p.Agency, StringComparer.Ordinal)
                 .ThenBy(p => SearchKey.Of(p.Name), StringComparer.Ordinal).ThenBy(p => p.PledgeId)],
             Unnamed = standing.Where(r => !r.ShowInJoint && r.Name is not null).GroupBy(r => r.AgencyName ?? "", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
@@ -49,7 +49,7 @@ internal static class JointReading
             var last = after;
             var page = await signing.Seen(db.Pledges.AsNoTracking().Where(p => p.FrozenTextId == textId)).Where(p => p.Id > last).OrderBy(p => p.Id).Take(PageSize)
                 .Select(p => new Row(
-                    p.Id, p.ShowInJoint, p.WithdrawalId, p.Name, p.Position, p.AgencyName, p.Method, p.Signature, p.IdentityType, p.IdentityCipher)).ToListAsync(cancel);
+                    p.Id, p.ShowInJoint, p.WithdrawalId, p.Name, p.Position, p.AgencyName, p.Method, p.Signature, p.IdentityType, p.IdentityCipher, p.Assurance)).ToListAsync(cancel);
             rows.AddRange(page);
             if (page.Count < PageSize) return rows;
             after = page[^1].Id;
@@ -58,5 +58,5 @@ internal static class JointReading
 
     private sealed record Row(
         Guid Id, bool ShowInJoint, Guid? WithdrawalId, string? Name, string? Position, string? AgencyName, SignatureMethod Method, string? Signature,
-        IdentityType IdentityType, byte[]? IdentityCipher);
+        IdentityType IdentityType, byte[]? IdentityCipher, Assurance Assurance);
 }

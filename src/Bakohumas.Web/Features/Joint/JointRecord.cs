@@ -34,12 +34,20 @@ internal sealed record JointRecord
 }
 
 /// <summary>Pledges that stand, those among them that are named, and what stands beside them; never added up.</summary>
-internal sealed record JointCounts(int Signed, int Named, int Withdrawn, int Erased, int OnPaper);
+internal sealed record JointCounts(int Signed, int Named, int Withdrawn, int Erased, int OnPaper)
+{
+    /// <summary>Those among <see cref="Signed"/> who were present from afar.</summary>
+    public int Online { get; init; }
+}
 
 /// <summary>A named signatory.</summary>
 /// <param name="Identity">The identity number encrypted for this pledge; read only for the officers' edition.</param>
 internal sealed record JointPerson(
-    Guid PledgeId, string Name, string Position, string Agency, SignatureMethod Method, string? Signature, Domain.People.IdentityType IdentityType, byte[]? Identity);
+    Guid PledgeId, string Name, string Position, string Agency, SignatureMethod Method, string? Signature, Domain.People.IdentityType IdentityType, byte[]? Identity)
+{
+    /// <summary>Present from afar; said beside the name.</summary>
+    public bool IsOnline { get; init; }
+}
 
 /// <summary>A witness, co-organizer or chair; without ink as long as <paramref name="SignedAt"/> is null.</summary>
 internal sealed record JointCosigner(

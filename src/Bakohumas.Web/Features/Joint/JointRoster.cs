@@ -28,7 +28,7 @@ internal static class JointRoster
     }
 
     private static RosterEntry Entry(JointPerson person, int number, Wording words, Func<JointPerson, string>? identityOf) => new(
-        Shown(number, words), person.Name, person.Position, JointText.Ink(person.Method, person.Signature),
+        Shown(number, words), person.Name, person.IsOnline ? words["bersama.daring", ("jabatan", person.Position)] : person.Position, JointText.Ink(person.Method, person.Signature),
         JointText.Heard(person.Method, person.Signature, person.Name, words), identityOf is null ? "" : Identity(person, identityOf(person), words));
 
     private static string Identity(JointPerson person, string number, Wording words) => number.Length == 0 ? "" : $"{words.Of(person.IdentityType)} {number}";

@@ -53,7 +53,7 @@ internal sealed class PledgeSigning(WriteLane lane, FieldProtection fields, Time
             await sql.InsertAsync(db, new Pledge
             {
                 Id = pledgeId, EventId = eventId, SigningSessionId = seat.SessionId, RegistrationId = registration.Id, FrozenTextId = frozen,
-                TextHash = shown.Hash, Number = counted.Number, Code = code, Nonce = signing.Nonce, Method = signing.Method, Assurance = Assurances.Of(seat.AdmittedBy),
+                TextHash = shown.Hash, Number = counted.Number, Code = code, Nonce = signing.Nonce, Method = signing.Method, Assurance = Assurances.Of(seat.Source),
                 SignedAt = now, PledgeConsentVersion = signing.PledgeConsent.Version, PledgeConsentHash = signing.PledgeConsent.Hash,
                 DataConsentVersion = signing.DataConsent.Version, DataConsentHash = signing.DataConsent.Hash, ShowInJoint = signing.ShowInJoint,
                 IdentityType = registration.IdentityType, AgencyId = registration.AgencyId, Name = registration.Name, IdentityMask = registration.IdentityMask,

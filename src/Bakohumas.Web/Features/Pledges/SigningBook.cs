@@ -24,15 +24,14 @@ internal sealed class SigningBook(PreparedStatements sql, Guid registrationId, D
             SELECT s."Id",
                 (SELECT p."Id" FROM "Pledges" p WHERE p."SigningSessionId" = s."Id" AND p."RegistrationId" = @registration AND p."SupersededById" IS NULL),
                 (SELECT t."Id" FROM "FrozenTexts" t WHERE t."EventId" = @event AND t."Hash" = @hash LIMIT 1),
-                -- Of several admissions the one that a person of the committee saw.
-                (SELECT d."Right" FROM "Admissions" a JOIN "Scans" c ON c."Id" = a."ScanId" JOIN "Devices" d ON d."Id" = c."DeviceId"
-                 WHERE a."RegistrationId" = @registration AND a."UndoId" IS NULL
-                 ORDER BY CASE WHEN d."Right" IN ('{nameof(DeviceRight.Scan)}', '{nameof(DeviceRight.Supervise)}') THEN 0 ELSE 1 END LIMIT 1)
+                -- Of several admissions the surest: the one that a person of the committee saw.
+                (SELECT a."Source" FROM "Admissions" a WHERE a."RegistrationId" = @registration AND a."UndoId" IS NULL
+                 ORDER BY CASE a."Source" WHEN '{nameof(AdmissionSource.Door)}' THEN 0 WHEN '{nameof(AdmissionSource.SelfCheckIn)}' THEN 1 WHEN '{nameof(AdmissionSource.Paper)}' THEN 2 ELSE 3 END LIMIT 1)
             FROM "SigningSessions" s
             WHERE s."EventId" = @event AND s."ClosedAt" IS NULL AND (s."ClosesAt" IS NULL OR s."ClosesAt" > @now)
             """, ("registration", registrationId), ("event", eventId), ("hash", hash), ("now", now)).ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel)
-            ? new(row.GetGuid(0), row.GuidOrNull(1), row.GuidOrNull(2), row.TextOrNull(3) is { } right ? Enum.Parse<DeviceRight>(right) : null)
+            ? new(row.GetGuid(0), row.GuidOrNull(1), row.GuidOrNull(2), row.TextOrNull(3) is { } source ? Enum.Parse<AdmissionSource>(source) : null)
             : null;
     }
 
@@ -67,5 +66,5 @@ internal sealed class SigningBook(PreparedStatements sql, Guid registrationId, D
 
 /// <param name="Earlier">The pledge that this person has signed in this session.</param>
 /// <param name="FrozenId">The text as somebody else has signed it here.</param>
-/// <param name="AdmittedBy">Right of the device that let the person in.</param>
-internal sealed record Seat(Guid SessionId, Guid? Earlier, Guid? FrozenId, DeviceRight? AdmittedBy);
+/// <param name="Source">How the person's coming was recorded; null when it was not.</param>
+internal sealed record Seat(Guid SessionId, Guid? Earlier, Guid? FrozenId, AdmissionSource? Source);

@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Pledges;
@@ -7,11 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Records;
 
 /// <summary>One person in the list. <paramref name="PledgeId"/> is null when nothing was signed.</summary>
-internal sealed record PersonLine(string Name, string IdentityMask, string Agency, string? Unit, bool Came, Guid? PledgeId, bool IsSealed, bool OnPaper);
+internal sealed record PersonLine(string Name, string IdentityMask, string Agency, string? Unit, bool Came, Guid? PledgeId, bool IsSealed, bool OnPaper)
+{
+    /// <summary>How the person came, the first time; null when they did not.</summary>
+    public AdmissionSource? Source { get; init; }
+}
 
 /// <summary>The numbers of an agency or a unit; <paramref name="Name"/> is null for people without a unit.</summary>
 internal sealed record GroupLine(Guid AgencyId, string? Name, int Registered, int Came, int Signed, int OnPaper)
 {
+    /// <summary>How <see cref="Came"/> was recorded, where it was not at a door with staff.</summary>
+    public Arrivals Ways { get; init; } = new(0, 0, 0, 0);
+
     /// <summary>Neither signed electronically nor entered from a signing sheet; the two are never added up.</summary>
     public int Missing => Registered - Signed - OnPaper;
 }
@@ -32,6 +40,8 @@ internal sealed record EventPage(
         if (await EventRecords.FindAsync(db, officer, slug, cancel) is not { } at) return null;
         var everyone = at.People(db);
         var agencies = await ByAgencyAsync(db, everyone, cancel);
+        var ways = await WaysAsync(db, at, cancel);
+        agencies = [.. agencies.Select(a => a with { Ways = ways(a.AgencyId) })];
         var units = filter.AgencyId is { } agency ? await ByUnitAsync(everyone.Where(p => p.AgencyId == agency), agency, cancel) : [];
         var chosen = filter.Over(everyone);
         var unsigned = filter.State == PledgeState.Signed ? [] : await ByName(chosen, signed: false).Take(MostNames).ToListAsync(cancel);
@@ -42,7 +52,7 @@ internal sealed record EventPage(
         var counted = filter.IsByAgencyAlone ? agencies.Where(a => filter.AgencyId is null || a.AgencyId == filter.AgencyId).ToList() : null;
         return new EventPage(
             at, filter, await RecordsPage.PlacesAsync(db, at.Scope, cancel),
-            new GroupLine(Guid.Empty, null, agencies.Sum(a => a.Registered), agencies.Sum(a => a.Came), agencies.Sum(a => a.Signed), agencies.Sum(a => a.OnPaper)),
+            new GroupLine(Guid.Empty, null, agencies.Sum(a => a.Registered), agencies.Sum(a => a.Came), agencies.Sum(a => a.Signed), agencies.Sum(a => a.OnPaper)) { Ways = Arrivals.Of(source => agencies.Sum(a => a.Ways.By(source))) },
             agencies, units,
             await LinesAsync(db, shown, agencies.ToDictionary(a => a.AgencyId, a => a.Name ?? ""), cancel),
             counted?.Sum(a => filter.State switch { PledgeState.Missing => a.Missing, PledgeState.Signed => a.Signed, PledgeState.All => a.Registered }) ?? await chosen.CountAsync(cancel),
@@ -82,6 +92,19 @@ internal sealed record EventPage(
         return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed, c.OnPaper)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>By agency, who came in another way than by a door with staff; each person once in each.</summary>
+    private static async Task<Func<Guid, Arrivals>> WaysAsync(BakohumasDb db, EventRecords at, CancellationToken cancel)
+    {
+        var counts = await (
+            from a in db.Admissions
+            join r in at.Registrations(db) on a.RegistrationId equals r.Id
+            where a.EventId == at.EventId && a.UndoId == null && a.Source != AdmissionSource.Door
+            group a by new { r.AgencyId, a.Source } into g
+            select new { g.Key.AgencyId, g.Key.Source, People = g.Select(a => a.RegistrationId).Distinct().Count() }).ToListAsync(cancel);
+        var found = counts.ToLookup(c => c.AgencyId);
+        return agency => Arrivals.Of(source => found[agency].Where(c => c.Source == source).Sum(c => c.People));
+    }
+
     private static async Task<List<GroupLine>> ByUnitAsync(IQueryable<Person> people, Guid agency, CancellationToken cancel)
     {
         var counts = await people.GroupBy(p => p.Unit)
@@ -108,8 +131,10 @@ internal sealed record EventPage(
         var pledges = (await db.Pledges.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).OrderByDescending(p => p.SignedAt)
             .Select(p => new { p.RegistrationId, p.Id, Sealed = db.SealingWork.Any(w => w.PledgeId == p.Id && w.FileHash != null) }).ToListAsync(cancel))
             .ToLookup(p => p.RegistrationId);
+        var sources = (await db.Admissions.AsNoTracking().Where(a => ids.Contains(a.RegistrationId) && a.UndoId == null).OrderBy(a => a.At).Select(a => new { a.RegistrationId, a.Source }).ToListAsync(cancel))
+            .ToLookup(a => a.RegistrationId, a => (AdmissionSource?)a.Source);
         return [.. people.Select(p => new PersonLine(
-            p.Name, p.IdentityMask, agencies.GetValueOrDefault(p.AgencyId, ""), p.Unit, p.Came, pledges[p.Id].FirstOrDefault()?.Id, pledges[p.Id].FirstOrDefault()?.Sealed ?? false, p.OnPaper))];
+            p.Name, p.IdentityMask, agencies.GetValueOrDefault(p.AgencyId, ""), p.Unit, p.Came, pledges[p.Id].FirstOrDefault()?.Id, pledges[p.Id].FirstOrDefault()?.Sealed ?? false, p.OnPaper) { Source = sources[p.Id].FirstOrDefault() })];
     }
 
     /// <summary>The joint papers when the event has several texts; of one text nothing is to be chosen.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Files;
@@ -60,13 +61,13 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
     public async Task WriteRecapAsync(Stream output, CancellationToken cancel)
     {
         await using var writer = new StreamWriter(output, Marked, 64 * 1024, leaveOpen: true);
-        await LineAsync(writer, ["nama", "identitas", "instansi", "unit", "jabatan", "hadir", "waktu_hadir", "tanda_tangan", "waktu_tanda_tangan", "kode", "segel", "sha256"]);
+        await LineAsync(writer, ["nama", "identitas", "instansi", "unit", "jabatan", "hadir", "waktu_hadir", "cara_hadir", "tanda_tangan", "waktu_tanda_tangan", "kode", "segel", "sha256"]);
         await foreach (var row in RowsAsync(cancel))
         {
             await LineAsync(writer,
             [
                 Inert.Text(row.Name), Inert.Text(row.IdentityMask), Inert.Text(row.Agency), Inert.Text(row.Unit), Inert.Text(row.Position),
-                row.CameAt is null ? "tidak" : "ya", Stamp(row.CameAt),
+                row.CameAt is null ? "tidak" : "ya", Stamp(row.CameAt), Way(row.Source),
                 row.Code is not null ? "sudah" : row.OnPaperAt is null ? "belum" : "luring", Stamp(row.SignedAt ?? row.OnPaperAt), row.Code ?? "",
                 row.Code is null ? "" : row.FileHash is null ? "belum disegel" : "disegel", row.FileHash ?? "",
             ]);
@@ -75,6 +76,15 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
 
     private static Task LineAsync(StreamWriter writer, IEnumerable<string> fields) =>
         writer.WriteAsync(string.Join(',', fields.Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n");
+
+    private static string Way(AdmissionSource? source) => source switch
+    {
+        AdmissionSource.Door => "petugas",
+        AdmissionSource.SelfCheckIn => "mandiri",
+        AdmissionSource.Online => "daring",
+        AdmissionSource.Paper => "kertas",
+        null => "",
+    };
 
     private string Stamp(DateTimeOffset? instant) =>
         instant is { } when ? at.Zone.Local(when).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : "";
@@ -92,6 +102,7 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
             {
                 r.Id, r.Name, r.IdentityMask, Agency = db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).FirstOrDefault(), r.Unit, r.Position,
                 CameAt = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null && a.At <= asOf).Min(a => (DateTimeOffset?)a.At),
+                Source = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null && a.At <= asOf).OrderBy(a => a.At).Select(a => (AdmissionSource?)a.Source).FirstOrDefault(),
                 OnPaperAt = db.PaperSignatures.Where(s => s.RegistrationId == r.Id && s.UndoId == null && s.EnteredAt <= asOf).Select(s => (DateTimeOffset?)s.SignedAt).FirstOrDefault(),
             }).ToListAsync(cancel);
             var ids = people.Select(p => p.Id).ToArray();
@@ -103,7 +114,7 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
                 }).ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
             foreach (var person in people)
             {
-                var row = new RecordRow(person.Name, person.IdentityMask, person.Agency, person.Unit, person.Position, person.CameAt, null, null, null, null, person.OnPaperAt);
+                var row = new RecordRow(person.Name, person.IdentityMask, person.Agency, person.Unit, person.Position, person.CameAt, null, null, null, null, person.OnPaperAt) { Source = person.Source };
                 if (!pledges.Contains(person.Id)) yield return row;
                 foreach (var pledge in pledges[person.Id])
                     yield return row with { SignedAt = pledge.SignedAt, Code = pledge.Code, PaperAgency = pledge.AgencyName, FileHash = pledge.Hash };
@@ -116,5 +127,8 @@ internal sealed class RecordsExport(BakohumasDb db, WriteLane lane, FileVault va
 
     private sealed record RecordRow(
         string Name, string IdentityMask, string? Agency, string? Unit, string Position, DateTimeOffset? CameAt, DateTimeOffset? SignedAt, string? Code, string? PaperAgency,
-        string? FileHash, DateTimeOffset? OnPaperAt);
+        string? FileHash, DateTimeOffset? OnPaperAt)
+    {
+        public AdmissionSource? Source { get; init; }
+    }
 }

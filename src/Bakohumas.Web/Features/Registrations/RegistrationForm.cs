@@ -25,6 +25,10 @@ internal sealed class RegistrationForm
     public string? Position { get; init; }
     public bool RepresentsPublicRelations { get; init; }
 
+    /// <summary>From afar; asked only where the event takes both.</summary>
+    [Display(Name = "daring.cara")]
+    public bool? Online { get; init; }
+
     [Display(Name = "label.surel")]
     [DataType(DataType.EmailAddress)]
     public string? Mail { get; init; }

@@ -23,6 +23,9 @@ internal sealed record RegistrationPage(
     Guid EventId, string Slug, string Name, EventKind Kind, string Venue, string Place, DateTimeOffset StartsAt, Zone Zone, Opening Opening,
     IReadOnlyList<EmploymentStatus> Audience, string Organizer, string ContactName, string ContactReach, DateOnly Today, IReadOnlyList<string> Agencies)
 {
+    /// <summary>The event takes people from afar too: the form asks. Its link stands on tickets and nowhere else.</summary>
+    public bool OffersOnline { get; init; }
+
     private const int MostAgencies = 1500;
     private const int FewChoices = 5;
 
@@ -49,7 +52,7 @@ internal sealed record RegistrationPage(
     {
         var row = await db.KnownEvents().AsNoTracking().Where(e => e.Slug == slug).Select(e => new
         {
-            e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.RegistrationClosedAt, e.Capacity, e.SeatsTaken, e.Audience, e.ContactName, e.ContactReach,
+            e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.RegistrationClosedAt, e.Capacity, e.SeatsTaken, e.Audience, e.ContactName, e.ContactReach, OffersOnline = e.OnlineLink != null,
             Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
         }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
@@ -59,7 +62,7 @@ internal sealed record RegistrationPage(
             await db.Agencies.AsNoTracking().Where(a => !a.IsFreeText).OrderBy(a => a.Name).Select(a => a.Name).Take(MostAgencies).ToListAsync(cancel);
         return new RegistrationPage(
             row.Id, row.Slug, row.Name, row.Kind, row.Venue, RegionNames.Of(row.RegencyCode) ?? RegionNames.Of(row.ProvinceCode) ?? "", row.StartsAt, row.Zone, opening,
-            row.Audience, row.Organizer, row.ContactName, row.ContactReach, row.Zone.DayOf(now), agencies);
+            row.Audience, row.Organizer, row.ContactName, row.ContactReach, row.Zone.DayOf(now), agencies) { OffersOnline = row.OffersOnline };
     }
 
     private static Opening OpeningOf(EventState state, DateTimeOffset? closedAt, DateTimeOffset endsAt, bool hasSeats, DateTimeOffset now) => state switch

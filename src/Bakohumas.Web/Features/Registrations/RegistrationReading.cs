@@ -21,12 +21,13 @@ internal static class RegistrationReading
         if (string.IsNullOrWhiteSpace(form.Mail) && string.IsNullOrWhiteSpace(form.Phone)) state.AddModelError(nameof(form.Mail), words["pendaftaran.surel_atau_hp"]);
         var mail = string.IsNullOrWhiteSpace(form.Mail) ? null : state.MailLine(nameof(form.Mail), form.Mail, words);
         var phone = string.IsNullOrWhiteSpace(form.Phone) ? null : state.PhoneLine(nameof(form.Phone), form.Phone, words);
+        if (page.OffersOnline && form.Online is null) state.AddModelError(nameof(form.Online), words["isi.pilih"]);
         if (!form.Consent) state.AddModelError(nameof(form.Consent), words["pendaftaran.setuju_dulu"]);
         if (!state.IsValid) return null;
 
         return new Applicant(
             PersonName.Restore(name!), status!.Value, number!, agency!, unit, position!, form.RepresentsPublicRelations,
-            mail is null ? null : Mailbox.Restore(mail), phone is null ? null : PhoneNumber.Restore(phone), PrivacyConsent.Version(words), words.Language);
+            mail is null ? null : Mailbox.Restore(mail), phone is null ? null : PhoneNumber.Restore(phone), PrivacyConsent.Version(words), words.Language) { IsOnline = page.OffersOnline && form.Online == true };
     }
 
     private static EmploymentStatus? Status(ModelStateDictionary state, RegistrationForm form, RegistrationPage page, Wording words)

@@ -1,11 +1,12 @@
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Files;
 using Bakohumas.Domain.Retention;
 using Bakohumas.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Retention;
 
-/// <summary>What people wrote about the door. The rows stay; the words go, because people may stand in them.</summary>
+/// <summary>What people wrote about the door, and what they signed at it. The rows stay; words and scans go, because people stand in them.</summary>
 internal static class DoorLines
 {
     public static RetentionLine Notes { get; } = new(
@@ -36,6 +37,20 @@ internal static class DoorLines
     {
         var ended = RetentionTerms.Attendance(now);
         return db.SeatChecks.Where(c => c.Note != null && db.Events.Any(e => e.Id == c.EventId && e.EndsAt <= ended));
+    }
+
+    /// <summary>Scans of attendance sheets show names and signatures: kept as long as the attendance they prove.</summary>
+    public static RetentionLine Sheets { get; } = new(
+        nameof(FilePurpose.AttendanceSheet),
+        async (db, now, cancel) => (await Scanned(db, now).AsNoTracking().Join(db.AttendanceSheets, f => f.OwnerId, s => s.Id, (f, s) => new { s.EventId, f.Id })
+            .OrderBy(f => f.EventId).Take(RetentionLine.Batch).Select(f => new DueRow(f.EventId, f.Id)).ToListAsync(cancel)).OfOneEvent(),
+        (db, due, now, cancel) => Scanned(db, now).Where(f => due.Ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, now), cancel));
+
+    private static IQueryable<StoredFile> Scanned(BakohumasDb db, DateTimeOffset now)
+    {
+        var ended = RetentionTerms.Attendance(now);
+        return db.Files.Where(f => f.ErasedAt == null && f.Purpose == FilePurpose.AttendanceSheet
+            && db.AttendanceSheets.Any(s => s.Id == f.OwnerId && db.Events.Any(e => e.Id == s.EventId && e.EndsAt <= ended)));
     }
 
     private static IQueryable<ConflictClosure> Noted(BakohumasDb db, DateTimeOffset now)

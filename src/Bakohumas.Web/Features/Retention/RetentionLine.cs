@@ -23,7 +23,7 @@ internal sealed record RetentionLine(
     [
         PeopleLines.Phones, PeopleLines.Unsuccessful, PeopleLines.Attendance, PledgeLines.Pledges, PledgeLines.Papers,
         JointLines.Signatures, JointLines.Signers, JointLines.Ink, JointLines.Scans, JointLines.Papers, JointLines.Replaced,
-        DoorLines.Notes, DoorLines.Reasons, DoorLines.SeatNotes, ReportLines.Reports, ReportLines.Reviews, ReportLines.Evidence, RecordLines.Mails, RecordLines.Audit,
+        DoorLines.Notes, DoorLines.Reasons, DoorLines.SeatNotes, DoorLines.Sheets, ReportLines.Reports, ReportLines.Reviews, ReportLines.Evidence, RecordLines.Mails, RecordLines.Audit,
     ];
 }
 

@@ -10,6 +10,7 @@ internal static class EventMenu
         [
             new(home, words["acara.menu.ringkasan"], "grid"),
             new($"{home}/peserta", words["acara.menu.peserta"], "people"),
+            new($"{home}/langsung", words["hadir.langsung"], "clipboard-data") { Also = [$"{home}/kehadiran-kertas", $"{home}/daring"] },
             new($"{home}/perangkat", words["acara.menu.perangkat"], "qr-code-scan"),
             new($"{home}/penandatanganan", words["acara.menu.penandatanganan"], "vector-pen"),
             new($"{home}/naskah-bersama", words["acara.menu.naskah_bersama"], "people-fill"),

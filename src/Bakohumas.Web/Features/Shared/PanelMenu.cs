@@ -4,7 +4,14 @@ using Bakohumas.Domain.Accounts;
 namespace Bakohumas.Web.Features.Shared;
 
 /// <summary>One line of the side navigation; <paramref name="Attention"/> is how many things there wait for a person.</summary>
-internal sealed record MenuItem(string Href, string Text, string Icon, int Attention = 0);
+internal sealed record MenuItem(string Href, string Text, string Icon, int Attention = 0)
+{
+    /// <summary>Other addresses that belong to this line.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>Length of the longest beginning of this address that the line covers; 0 when it covers none.</summary>
+    public int Covers(PathString path) => Also.Append(Href.Split('?')[0]).Where(own => path.StartsWithSegments(own)).Select(own => own.Length).DefaultIfEmpty().Max();
+}
 
 /// <summary>What the panel stands on at the moment, above the navigation: an event, or a region.</summary>
 internal sealed record PanelPlace(string Caption, string Name, string? Detail, string Href);
@@ -33,7 +40,7 @@ internal static class PanelMenu
 
     /// <summary>The line whose address is the longest beginning of the page's address.</summary>
     public static MenuItem? Current(IEnumerable<MenuItem> items, PathString path) =>
-        items.Where(i => path.StartsWithSegments(i.Href.Split('?')[0])).MaxBy(i => i.Href.Length);
+        items.Where(i => i.Covers(path) > 0).MaxBy(i => i.Covers(path));
 
     private static bool Is(ClaimsPrincipal user, Role role) => user.IsInRole(role.ToString());
 }

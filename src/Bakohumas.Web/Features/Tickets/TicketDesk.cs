@@ -88,6 +88,8 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
         if (row.Phone != phone) changed.Add("phone");
         if (row.Unit != details.Unit) changed.Add("unit");
         if (row.Position != details.Position) changed.Add("position");
+        var online = details.Online is { } wanted && await db.Events.AnyAsync(e => e.Id == row.EventId && e.OnlineLink != null, cancel) ? wanted : row.IsOnline;
+        if (row.IsOnline != online) changed.Add("online");
         if (changed.Count == 0) return ChangeOutcome.Saved;
 
         // A new address gets the ticket; at most once an hour, so that the form sends no mail flood to strangers.
@@ -97,7 +99,7 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
             await db.EnqueueLostLinkAsync(now, id, row.EventId, language);
         }
 
-        (row.Mail, row.Phone, row.Unit, row.Position) = (mail, phone, details.Unit, details.Position);
+        (row.Mail, row.Phone, row.Unit, row.Position, row.IsOnline) = (mail, phone, details.Unit, details.Position, online);
         db.Record(now, Acts.RegistrationChanged, Actor.Attendee(id), id, row.EventId, [.. changed]);
         await db.SaveChangesAsync(cancel);
         return ChangeOutcome.Saved;

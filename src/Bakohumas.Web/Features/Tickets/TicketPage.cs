@@ -40,6 +40,11 @@ internal sealed record TicketPage(
     bool RemindersStopped, RegistrationState State, DoorCode Code, string QrText, DateTimeOffset? CameAt, DateTimeOffset? SignedAt, string? PledgeCode,
     bool SigningIsOpen, IReadOnlyList<TicketDuty> Duties, DateTimeOffset Now, bool IsWithdrawn, DateTimeOffset? OnPaperAt)
 {
+    /// <summary>Taking part from afar; null where the event takes nobody from afar.</summary>
+    public TicketOnline? Online { get; init; }
+
+    public bool IsOnline => Online is { IsOnline: true };
+
     public string Home => $"/tiket/{Token}";
 
     public int DaysLeft => Math.Max(0, Event.Zone.DayOf(Event.StartsAt).DayNumber - Event.Zone.DayOf(Now).DayNumber);
@@ -92,9 +97,9 @@ internal sealed record TicketPage(
             where r.LinkHash == hash
             select new
             {
-                Person = new { r.Id, r.Name, r.Unit, r.Position, r.Mail, r.Phone, r.State, Stopped = r.RemindersStoppedAt != null, r.TicketGeneration },
+                Person = new { r.Id, r.Name, r.Unit, r.Position, r.Mail, r.Phone, r.State, r.IsOnline, Stopped = r.RemindersStoppedAt != null, r.TicketGeneration },
                 Agency = db.Agencies.Where(a => a.Id == r.AgencyId).Select(a => a.Name).First(),
-                Event = new { e.Id, e.Slug, e.Name, e.State, e.Venue, e.Room, e.ProvinceCode, e.RegencyCode, e.Zone, e.StartsAt, e.EndsAt, e.CalendarSequence, e.ContactName, e.ContactReach },
+                Event = new { e.Id, e.Slug, e.Name, e.State, e.Venue, e.Room, e.ProvinceCode, e.RegencyCode, e.Zone, e.StartsAt, e.EndsAt, e.CalendarSequence, e.ContactName, e.ContactReach, e.OnlineLink },
                 Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
                 Came = db.Admissions.Where(a => a.RegistrationId == r.Id && a.UndoId == null).OrderBy(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefault(),
                 Pledge = db.Pledges.Where(p => p.RegistrationId == r.Id).OrderByDescending(p => p.SignedAt).Select(p => new { p.SignedAt, p.Code, IsWithdrawn = p.WithdrawalId != null }).FirstOrDefault(),
@@ -113,7 +118,10 @@ internal sealed record TicketPage(
             person.Id, token,
             new TicketEvent(at.Id, at.Slug, at.Name, at.State, at.Venue, at.Room, place, at.Zone, at.StartsAt, at.EndsAt, at.CalendarSequence, row.Organizer, at.ContactName, at.ContactReach),
             person.Name, row.Agency, person.Unit, person.Position, person.Mail, person.Phone, person.Stopped, person.State, code, code.ScanText(address.Base),
-            row.Came, row.Pledge?.SignedAt, row.Pledge?.Code, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now, row.Pledge?.IsWithdrawn ?? false, row.OnPaper);
+            row.Came, row.Pledge?.SignedAt, row.Pledge?.Code, row.SigningIsOpen, await DutiesAsync(db, links, person.Id, cancel), now, row.Pledge?.IsWithdrawn ?? false, row.OnPaper)
+        {
+            Online = at.OnlineLink is { } link ? await TicketOnline.LoadAsync(db, person.Id, at.Id, at.State, person.IsOnline, link, now, cancel) : null,
+        };
     }
 
     private static async Task<IReadOnlyList<TicketDuty>> DutiesAsync(BakohumasDb db, Links links, Guid registrationId, CancellationToken cancel)

@@ -33,7 +33,9 @@ internal sealed record PledgeFacts(
     {
         Assurance.StaffCheckIn => "fakta.hadir_petugas",
         Assurance.SelfCheckIn => "fakta.hadir_mandiri",
-        Assurance.Online or Assurance.RemoteLink => "fakta.jarak_jauh",
+        Assurance.PaperSheet => "fakta.hadir_kertas",
+        Assurance.Online => "fakta.hadir_daring",
+        Assurance.RemoteLink => "fakta.jarak_jauh",
     };
 
     public static Task<PledgeFacts?> OfCodeAsync(BakohumasDb db, string code, CancellationToken cancel) =>

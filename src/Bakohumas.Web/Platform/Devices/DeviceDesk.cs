@@ -67,7 +67,7 @@ internal sealed class DeviceDesk(WriteLane lane, FieldProtection protection, Key
 
     private string? ListKey(Guid eventId, DeviceRight right)
     {
-        if (right == DeviceRight.Screen) return null;
+        if (right is not (DeviceRight.Scan or DeviceRight.Supervise)) return null;
         using var key = OfflineKey.Signing(keys.Link, eventId);
         return Base64Url.EncodeToString(key.ExportSubjectPublicKeyInfo());
     }
@@ -109,7 +109,7 @@ internal sealed record PairingPlace(string Slug, IReadOnlyList<DeviceRight>? Rig
 internal sealed record PairingAnswer(PairedDevice? Device, bool TooMany, bool IsElsewhere);
 
 /// <summary>What a paired device learns, once.</summary>
-/// <param name="ListKey">SubjectPublicKeyInfo of the key that signs the offline list, base64url; null for a screen, which takes none.</param>
+/// <param name="ListKey">SubjectPublicKeyInfo of the key that signs the offline list, base64url; null for a screen and a kiosk, which take none.</param>
 internal sealed record PairedDevice(string Token, Guid DeviceId, DeviceRight Right, PairedEvent Event, DateTimeOffset ExpiresAt, string? ListKey);
 
 internal sealed record PairedEvent(string Slug, string Name, string Zone, IReadOnlyList<PairedOccasion> Occasions, IReadOnlyList<string> Gates);

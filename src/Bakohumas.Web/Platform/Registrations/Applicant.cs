@@ -8,6 +8,9 @@ internal sealed record Applicant(
     PersonName Name, EmploymentStatus Status, IdentityNumber Number, string Agency, string? Unit, string Position, bool RepresentsPublicRelations,
     Mailbox? Mail, PhoneNumber? Phone, string Consent, string Language)
 {
+    /// <summary>Takes part from afar.</summary>
+    public bool IsOnline { get; init; }
+
     /// <summary>Equal for the same person.</summary>
     public string Sameness => RegistrationIdentity.Of(Number, Name, Mail, Phone);
 }

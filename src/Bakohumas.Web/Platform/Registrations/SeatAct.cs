@@ -131,6 +131,7 @@ internal sealed class SeatAct(DateTimeOffset now, NewSeat seat)
         Mail = seat.Person.Mail?.ComparisonKey,
         Phone = seat.Person.Phone?.E164,
         RepresentsPublicRelations = seat.Person.RepresentsPublicRelations,
+        IsOnline = seat.Person.IsOnline,
         ConsentVersion = seat.Person.Consent,
         Language = seat.Person.Language,
         RegisteredAt = now,

@@ -9,7 +9,7 @@ namespace Bakohumas.Web.Features.CheckIn.Offline;
 
 /// <summary>What a door takes along and brings back: the signed list and the batch of product 6.3.</summary>
 [ApiController, Route("api/v1/events/{slug}"), AllowAnonymous, IgnoreAntiforgeryToken]
-[DoorAnswers]
+[DoorAnswers, ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, DoorAnswers.Problem), ProducesResponseType<ProblemDetails>(StatusCodes.Status503ServiceUnavailable, DoorAnswers.Problem)]
 internal sealed class OfflineController(OfflineDesk desk) : ControllerBase
 {
     /// <summary>Rows of one batch.</summary>
@@ -19,7 +19,6 @@ internal sealed class OfflineController(OfflineDesk desk) : ControllerBase
     [HttpGet("list")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, OfflineList.MediaType)]
     [ProducesResponseType(StatusCodes.Status304NotModified)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status403Forbidden, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
     public async Task<IActionResult> List(string slug, CancellationToken cancel)
@@ -48,7 +47,6 @@ internal sealed class OfflineController(OfflineDesk desk) : ControllerBase
     [HttpPost("admissions/batch")]
     [ProducesResponseType<SyncAnswer>(StatusCodes.Status200OK)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status400BadRequest, DoorAnswers.Problem)]
-    [ProducesResponseType<ProblemDetails>(StatusCodes.Status401Unauthorized, DoorAnswers.Problem)]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, DoorAnswers.Problem)]
     public async Task<IActionResult> Batch(string slug, SyncBody body, CancellationToken cancel)
     {

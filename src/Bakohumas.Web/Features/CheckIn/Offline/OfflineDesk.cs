@@ -62,7 +62,7 @@ internal sealed class OfflineDesk(BakohumasDb db, WriteLane lane, AdmissionDesk 
         return new SyncOutcome.Synced(new SyncAnswer(answers, arrivals, until, list.Tag, more));
     }
 
-    private static bool MayTakeAList(DeviceRight right) => right is DeviceRight.Scan or DeviceRight.Supervise or DeviceRight.Kiosk;
+    private static bool MayTakeAList(DeviceRight right) => right is DeviceRight.Scan or DeviceRight.Supervise;
 
     private async Task<(Device? Device, ListOutcome? Refused)> DeviceAsync(string token, string slug, CancellationToken cancel)
     {
@@ -131,7 +131,7 @@ internal abstract record ListOutcome
 
     public sealed record Unchanged(string Tag) : ListOutcome;
 
-    /// <summary>A screen takes no list.</summary>
+    /// <summary>A screen and a kiosk take no list: they decide nothing without the server.</summary>
     public sealed record NotThisRight : ListOutcome;
 
     public sealed record NoSuchEvent : ListOutcome;
