@@ -28,6 +28,16 @@ public sealed class Chromium : IAsyncLifetime
     public Task<IBrowser> OpenWithFilmAsync(string film) =>
         StartAsync("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--use-file-for-fake-video-capture=" + film);
 
+    /// <summary>A browser with a profile of its own, that can be closed and started again as a phone is.</summary>
+    /// <param name="profile">The folder that outlives it.</param>
+    public async Task<IBrowserContext> OpenWithProfileAsync(string profile, BrowserTypeLaunchPersistentContextOptions options)
+    {
+        Assert.SkipUnless(File.Exists(Program), "Chromium is not installed.");
+        playwright ??= await Playwright.CreateAsync();
+        (options.ExecutablePath, options.Args) = (Program, Arguments);
+        return await playwright.Chromium.LaunchPersistentContextAsync(profile, options);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var one in started) await one.DisposeAsync();

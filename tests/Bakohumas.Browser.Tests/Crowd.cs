@@ -23,6 +23,18 @@ internal sealed class Crowd(Chromium chromium, Site site) : IAsyncDisposable
         return await AddAsync(phone, await chromium.OpenWithFilmAsync(film));
     }
 
+    /// <summary>A phone that can be switched off and on: what its browser keeps lies in the folder.</summary>
+    public async Task<Person> SwitchedOnAsync(string profile, bool isOffline = false)
+    {
+        var context = await chromium.OpenWithProfileAsync(profile, new()
+        {
+            ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true, Locale = "id-ID", TimezoneId = "Asia/Jakarta",
+            ReducedMotion = ReducedMotion.Reduce, Offline = isOffline,
+        });
+        contexts.Add(context);
+        return new(context.Pages[0], site.Url, findings);
+    }
+
     /// <summary>Every barrier, overflow, complaint in a console and call to another host, of all pages looked at so far.</summary>
     public void FoundNothingWrong() => Assert.True(findings.Count == 0, string.Join('\n', findings.Distinct()));
 

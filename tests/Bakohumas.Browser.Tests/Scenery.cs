@@ -17,6 +17,27 @@ internal sealed class Scenery : IDisposable
         return film;
     }
 
+    /// <summary>
+    /// The same as a bad camera in a bad hall sees it. Filters are ffmpeg's: a code that stands askew, out of focus, in the dark, or in a
+    /// hand that moves.
+    /// </summary>
+    public async Task<string> BadFilmAsync(byte[] png, string how)
+    {
+        var (picture, film) = (Path.Combine(folder, "kode.png"), Path.Combine(folder, how + ".mjpeg"));
+        await File.WriteAllBytesAsync(picture, png);
+        const string Hall = "scale=420:420:force_original_aspect_ratio=decrease,pad=1280:720:(ow-iw)/2:(oh-ih)/2:0xb0a8a0";
+        var seen = how switch
+        {
+            "askew" => Hall + ",rotate=0.6:fillcolor=0xb0a8a0,perspective=x0=60:y0=20:x1=1180:y1=70:x2=20:y2=700:x3=1260:y3=640",
+            "blurred" => Hall + ",gblur=sigma=2.2",
+            "dark" => Hall + ",eq=brightness=-0.32:contrast=0.45,noise=alls=14:allf=t",
+            "moving" => "scale=420:420:force_original_aspect_ratio=decrease,pad=1400:840:(ow-iw)/2:(oh-ih)/2:0xb0a8a0,rotate=0.25*sin(4*t):fillcolor=0xb0a8a0,crop=1280:720:60+50*sin(6*t):60+40*cos(5*t),noise=alls=8:allf=t",
+            _ => throw new ArgumentOutOfRangeException(nameof(how), how, "No such hall."),
+        };
+        await RunAsync("ffmpeg", "-v", "error", "-loop", "1", "-i", picture, "-t", "6", "-r", "20", "-vf", seen + ",format=yuvj420p", "-q:v", "4", film);
+        return film;
+    }
+
     /// <summary>A photo as a phone makes it: large, JPEG.</summary>
     public async Task<string> PhotoAsync()
     {

@@ -15,10 +15,13 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
         (await AdmitAsync(token, slug, [call], cancel))[0];
 
     /// <summary>The same for a few calls of one device, in their order and in one act.</summary>
-    public Task<IReadOnlyList<AdmissionOutcome>> AdmitAsync(string token, string slug, IReadOnlyList<AdmissionCall> calls, CancellationToken cancel)
+    public Task<IReadOnlyList<AdmissionOutcome>> AdmitAsync(string token, string slug, IReadOnlyList<AdmissionCall> calls, CancellationToken cancel) =>
+        AdmitAsync(Links.Hash(token), slug, calls, cancel);
+
+    /// <summary>The same by the stored hash of the device's token.</summary>
+    public Task<IReadOnlyList<AdmissionOutcome>> AdmitAsync(byte[] tokenHash, string slug, IReadOnlyList<AdmissionCall> calls, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var tokenHash = Links.Hash(token);
         var hashed = calls.Select(call => (Call: call, Code: DoorCode.TryReadScan(call.Code, out var code) ? Links.Hash(code.Text) : null, Request: call.RequestHash())).ToArray();
         return lane.WriteRawAsync<IReadOnlyList<AdmissionOutcome>>((connection, transaction) =>
         {

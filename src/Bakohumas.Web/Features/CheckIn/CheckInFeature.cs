@@ -1,4 +1,5 @@
 using Bakohumas.Web.Features.CheckIn.Offline;
+using Bakohumas.Web.Features.CheckIn.Rehearsal;
 
 namespace Bakohumas.Web.Features.CheckIn;
 
@@ -16,5 +17,7 @@ internal static class CheckInFeature
         .AddSingleton<CompanionsDesk>()
         .AddSingleton<OfflineLists>()
         .AddScoped<OfflineDesk>()
+        .AddScoped<QueueFileDesk>()
+        .AddScoped<RehearsalDesk>()
         .AddScoped<DoorWork>();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
@@ -23,27 +22,6 @@ internal sealed class DoorController(DoorWork work, DeviceDesk devices, Wording 
         var token = DoorCookie.Token(Request, slug);
         if (token is null) return View("Door", page);
         return View("Door", page with { IsPaired = true, Gate = Gate(slug), Query = q, Found = string.IsNullOrWhiteSpace(q) ? [] : await work.FindAsync(token, slug, q, cancel) });
-    }
-
-    /// <summary>The worker that keeps the door's pages on the phone; its scope is the folder of its address.</summary>
-    [HttpGet("/pintu/sw.js")]
-    public IActionResult Worker([FromServices] IWebHostEnvironment site)
-    {
-        Response.Headers.CacheControl = "no-cache";
-        return File(site.WebRootFileProvider.GetFileInfo("dist/door.sw.js").CreateReadStream(), "text/javascript; charset=utf-8");
-    }
-
-    /// <summary>What a phone needs to install the door of this event as an app (W3C, Web Application Manifest).</summary>
-    [HttpGet("aplikasi.webmanifest")]
-    public async Task<IActionResult> Manifest(string slug, CancellationToken cancel)
-    {
-        if (await work.PageAsync(slug, cancel) is not { } page) return NotFound();
-        return Content(JsonSerializer.Serialize(new
-        {
-            name = $"{words["gawai.judul"]}: {page.EventName}", short_name = words["gawai.judul"], start_url = $"/pintu/{slug}", scope = $"/pintu/{slug}", id = $"/pintu/{slug}",
-            display = "standalone", background_color = "#0d090c", theme_color = "#171217", lang = words.Language,
-            icons = new[] { new { src = "/favicon.svg", sizes = "any", type = "image/svg+xml" } },
-        }), "application/manifest+json");
     }
 
     [HttpPost("pasang"), EnableRateLimiting(RateLimits.Public)]
