@@ -1,6 +1,7 @@
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace Bakohumas.Browser.Tests;
 
@@ -58,5 +59,39 @@ public sealed class DoorGuestsTests(SeminarSite site, Chromium chromium) : IClas
         Assert.Equal(3, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null)));
         Assert.Equal(3, await site.ReadAsync(db => db.Companions.Where(c => c.EventId == at.Id && c.Kind == CompanionKind.Companion).SumAsync(c => c.Number)));
         crowd.FoundNothingWrong();
+    }
+
+    [Fact]
+    public async Task Without_network_a_walk_in_gets_a_slip_and_the_server_hears_of_it_afterwards()
+    {
+        await using var crowd = new Crowd(chromium, site);
+        var at = await Hall.OpenAsync(site);
+        await A.Ticket(site, at);
+        var staff = await crowd.OnPhoneAsync();
+        await staff.OpenAsync($"/pintu/{at.Slug}");
+        await staff.Page.FillAsync("#kode-pasangan", await A.PairingCode(site, at));
+        await staff.Page.FillAsync("#gerbang", "Pintu Utara");
+        await staff.PressAsync("Mulai bertugas");
+        // The list has come: with it the key to which forms are sealed.
+        await Assertions.Expect(staff.Page.Locator("[data-daftar]")).ToContainTextAsync("kode, pukul");
+
+        await staff.Page.Context.SetOfflineAsync(true);
+        await staff.Page.ClickAsync("[data-buka=langsung]");
+        await staff.Page.FillAsync("#langsung-nama", "Ketut Tanpa Jaringan");
+        await staff.Page.FillAsync("#langsung-instansi", "Dinas Luring");
+        await staff.Page.SelectOptionAsync("#langsung-status", "Pns");
+        await staff.Page.FillAsync("#langsung-hubungi", "0813-3456-7890");
+        await staff.Page.CheckAsync("#langsung-setuju");
+        await staff.Page.ClickAsync("[data-langsung-kirim]");
+        await staff.SeesAsync("Nomor slip U-01");
+        await staff.LooksAtAsync("pintu-peserta-langsung-luring");
+        Assert.Equal(0, await site.ReadAsync(db => db.WalkIns.CountAsync(w => w.EventId == at.Id)));
+
+        await staff.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(staff.Page.Locator("[data-jaringan]")).ToContainTextAsync("Daring", new() { Timeout = 30_000 });
+        await Assertions.Expect(staff.Page.Locator("[data-jaringan]")).Not.ToContainTextAsync("menunggu", new() { Timeout = 30_000 });
+        var person = await site.ReadAsync(db => db.Registrations.AsNoTracking().SingleAsync(r => r.EventId == at.Id && r.Slip == "U-01"));
+        Assert.Equal(("Ketut Tanpa Jaringan", true), (person.Name, await site.ReadAsync(db => db.WalkIns.Where(w => w.RegistrationId == person.Id).Select(w => w.Forced).SingleAsync())));
+        Assert.Equal(1, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.RegistrationId == person.Id)));
     }
 }
