@@ -32,7 +32,8 @@ internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, 
         var occasion = book.Occasion(session.EventId, null, call.HappenedAt(now), alsoOver: call.Forced);
         var guest = new AdmissionFacts(
             session.Right, session.State, session.StartsAt, session.EndsAt, new TicketFacts(true, true, RegistrationState.Registered, null, false), occasion is not null, Direction.In, call.Forced)
-        { NamesNone = true };
+        // No ticket was held out: who may only read codes registers nobody.
+        { NamesNone = true, IsByRoster = true };
         if (AdmissionRules.Decide(guest, now) is AdmissionDecision.Refused no) return await RefuseAsync(db, session, Of(no.Reason), cancel);
 
         var (taken, isOver) = await SeatAsync(db, session, cancel);

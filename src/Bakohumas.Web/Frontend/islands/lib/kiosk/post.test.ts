@@ -7,7 +7,7 @@ const kept = (text: string | null = null) => {
   return { getItem: () => value, setItem: (_: string, next: string) => void (value = next), removeItem: () => void (value = null), get value() { return value; } };
 };
 const now = Date.parse("2026-11-12T01:00:00Z");
-const post = take({ token: "t", deviceId: "d", right: "kiosk", event: { slug: "s", name: "S", zone: "WITA", occasions: [], gates: [] }, expiresAt: "2026-11-13T00:00:00Z" }, "Lobi");
+const post = take({ token: "t", deviceId: "d", right: "kiosk", event: { slug: "s", name: "S", zone: "WITA", occasions: [], gates: [] }, expiresAt: "2026-11-13T00:00:00Z", listKey: null }, "Lobi");
 
 test("a paired kiosk is found again after a reload", () => {
   const shelf = kept();
