@@ -159,6 +159,99 @@ public sealed class BatchTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_burst_larger_than_one_answer_is_told_page_by_page_and_none_is_jumped_over()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var door = await A.Door(site, at);
+        var (device, start) = (door.Pairing.GetProperty("deviceId").GetGuid(), site.Clock.Now);
+        var occasion = await site.ReadAsync(db => db.Occasions.Where(o => o.EventId == at.Id).Select(o => o.Id).SingleAsync());
+        foreach (var some in Enumerable.Range(0, 4_500).Chunk(500))
+            await site.WriteAsync(db => db.Scans.AddRange(some.Select(i => new Scan
+            {
+                Id = Guid.CreateVersion7(start.AddMilliseconds(i)), EventId = at.Id, Source = AdmissionSource.Door, DeviceId = device, Nonce = Guid.CreateVersion7(start.AddMilliseconds(i)),
+                RequestHash = new byte[32], RegistrationId = ticket.Id, OccasionId = occasion, Direction = Direction.In, Gate = "Utara", At = start, HeardAt = start.AddMilliseconds(i),
+                HappenedAt = start, SkewMs = 0, Forced = true, Verdict = i % 2 == 0 ? Verdict.Admitted : Verdict.Left, Conflict = false,
+            })));
+        site.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        var (told, after, pages) = (new HashSet<string>(), (string?)null, 0);
+        for (var more = true; more; pages++)
+        {
+            var answer = await door.BatchAsync([], after);
+            foreach (var arrival in answer.Body.GetProperty("arrivals").EnumerateArray()) told.Add(arrival.GetProperty("nonce").GetString()!);
+            (after, more) = (answer.Field("until"), answer.Body.GetProperty("more").GetBoolean());
+        }
+
+        Assert.Equal((4_500, 3), (told.Count, pages));
+    }
+
+    [Fact]
+    public async Task What_somebody_confirmed_later_is_told_to_the_doors_then()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var stolen = await A.Door(site, at);
+        await site.ReadAsync(db => db.Devices.Where(d => d.EventId == at.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, site.Clock.Now)));
+        using var south = await A.Door(site, at);
+        await stolen.BatchAsync([Door.Row(ticket.DoorCode, "Utara", site.Clock.Now.AddMinutes(-5), Nonce())]);
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        var before = await south.BatchAsync([]);
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        using var officer = await new Reminders.Stage(site).OfficerAsync(at.OrganizerAgencyId);
+        var scan = await site.ReadAsync(db => db.Scans.Where(s => s.EventId == at.Id).Select(s => s.Id).SingleAsync());
+        (await officer.GetAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu")).IsOk();
+        (await officer.PostAsync($"/panel/kegiatan/{at.Slug}/perangkat/menunggu/{scan}", [new("diterima", "true")])).IsOk();
+
+        Assert.Empty(Arrivals(before));
+        Assert.Equal([(Lookup(ticket), "in", "Utara")], Arrivals(await south.BatchAsync([], after: before.Field("until"))));
+    }
+
+    [Fact]
+    public async Task Who_was_taken_back_is_outside_by_every_entry_whichever_the_admission_hangs_on()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var north = await A.Door(site, at);
+        using var south = await A.Door(site, at, DeviceRight.Supervise);
+        var (live, brought) = (Nonce(), Nonce());
+        var admitted = await north.ScanAsync(ticket.DoorCode, gate: "Utara", nonce: live);
+        await south.BatchAsync([Door.Row(ticket.DoorCode, "Selatan", site.Clock.Now.AddMinutes(-20), brought)]);
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await south.UndoAsync(admitted.AdmissionId!)).Status);
+
+        var undone = (await north.BatchAsync([])).Body.GetProperty("arrivals").EnumerateArray().Where(a => Text(a, "direction") == "undo").Select(a => a.GetProperty("nonce").GetGuid());
+        Assert.Equal(new[] { live, brought }.Order(), undone.Order());
+        Assert.Equal(0, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null)));
+    }
+
+    [Fact]
+    public async Task A_token_that_has_ended_asks_about_nobody()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        using var door = await A.Door(site, at);
+
+        var asked = await door.ScanAsync(ticket.DoorCode, preview: true, forced: true, at: site.Clock.Now.AddMinutes(-5));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "preview"), Said(asked));
+    }
+
+    [Fact]
+    public async Task Searches_without_network_stand_in_the_audit_once_they_are_told()
+    {
+        var at = await A.Event(site);
+        using var door = await A.Door(site, at, DeviceRight.Supervise);
+
+        await door.BatchAsync([], device: new { searches = 3 });
+        var tooMany = await door.BatchAsync([], device: new { searches = 51 });
+
+        Assert.Equal((HttpStatusCode.BadRequest, "device.searches"), Said(tooMany));
+        Assert.Equal(3, await site.ReadAsync(db => db.Audit.CountAsync(a => a.EventId == at.Id && a.Act == Data.Acts.RosterSearched)));
+    }
+
+    [Fact]
     public async Task Who_left_without_network_is_outside_although_the_entry_comes_later()
     {
         var at = await A.Event(site);

@@ -112,6 +112,36 @@ public sealed class ConflictLedgerTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_pair_whose_later_row_came_from_paper_is_listed_without_a_device()
+    {
+        var at = await A.Event(site);
+        var ticket = await A.Ticket(site, at);
+        var (sheet, scan, admission, now) = (A.NewId(site), A.NewId(site), A.NewId(site), site.Clock.Now);
+        var occasion = await site.ReadAsync(db => db.Occasions.Where(o => o.EventId == at.Id).Select(o => o.Id).SingleAsync());
+        await site.WriteAsync(db =>
+        {
+            db.AttendanceSheets.Add(new AttendanceSheet { Id = sheet, EventId = at.Id, OccasionId = occasion, Gate = "Meja", At = now, EnteredAt = now, EnteredByAccountId = sheet });
+            db.Scans.Add(new Scan
+            {
+                Id = scan, EventId = at.Id, Source = AdmissionSource.Paper, DeviceId = null, SheetId = sheet, Nonce = scan, RequestHash = new byte[32], RegistrationId = ticket.Id, OccasionId = occasion,
+                Direction = Direction.In, Gate = "Meja", At = now, HeardAt = now, HappenedAt = now, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
+            });
+            db.Admissions.Add(new Admission { Id = admission, EventId = at.Id, RegistrationId = ticket.Id, OccasionId = occasion, ScanId = scan, Source = AdmissionSource.Paper, AgencyId = ticket.AgencyId, Gate = "Meja", At = now });
+        });
+        using var north = await DoorAsync(at, "HP utara");
+        await BringAsync(north, at, ticket, "Utara", now.AddMinutes(-30), 0);
+        using var officer = await new Reminders.Stage(site).OfficerAsync(at.OrganizerAgencyId);
+
+        var rows = (await officer.GetAsync(Home(at))).IsOk().Html.QuerySelectorAll("main tbody tr").Select(r => r.TextContent).ToArray();
+
+        Assert.Equal(2, rows.Length);
+        Assert.Contains("HP utara", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Meja", rows[1], StringComparison.Ordinal);
+        // The attendance counts from the door, which saw the person first.
+        Assert.Equal((AdmissionSource.Door, "Utara"), await site.ReadAsync(async db => await db.Admissions.Where(a => a.EventId == at.Id).Select(a => new { a.Source, a.Gate }).SingleAsync() is var x ? (x.Source, x.Gate) : default));
+    }
+
+    [Fact]
     public async Task A_refused_note_stands_at_its_pair_also_on_the_second_page()
     {
         var at = await A.Event(site);

@@ -195,6 +195,24 @@ public sealed class DelegationTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Who_was_not_counted_out_on_the_first_day_is_not_inside_on_the_second()
+    {
+        var at = await A.Event(site);
+        var next = (at.StartsAt.AddDays(1), at.EndsAt.AddDays(1));
+        await site.WriteAsync(db => db.Occasions.Add(new Occasion { Id = A.NewId(site), EventId = at.Id, StartsAt = next.Item1, EndsAt = next.Item2 }));
+        await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.EndsAt, next.Item2)));
+        using var door = await A.Door(site, at);
+        await CountAsync(door, at, "pengemudi", 30);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+
+        var second = await CountAsync(door, at, "pengemudi", 2);
+
+        Assert.Equal(2, second.Body.GetProperty("drivers").GetInt32());
+        using var officer = await new Reminders.Stage(site).OfficerAsync(at.OrganizerAgencyId);
+        Assert.Contains("0 pendamping, 2 pengemudi", (await officer.GetAsync($"/panel/kegiatan/{at.Slug}")).IsOk().Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_count_repeated_with_its_nonce_counts_once_and_another_one_under_it_is_a_conflict()
     {
         var at = await A.Event(site);

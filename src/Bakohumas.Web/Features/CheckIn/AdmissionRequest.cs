@@ -95,6 +95,8 @@ internal sealed partial record AdmissionCall(
         }
 
         if (Instant(body.At) is not { } at) return (null, "at");
+        // What happened cannot be asked about: a token that has ended must not look people up.
+        if (body.Forced && body.Preview) return (null, "preview");
         if (!IsSaid(body, out var said)) return (null, "verdict");
         return (new(nonce, body.Code, ticket, gate, body.Direction == "out" ? Domain.CheckIn.Direction.Out : Domain.CheckIn.Direction.In,
             occasion, at, body.SkewMs ?? 0, body.Forced, body.Preview) { Said = said }, null);

@@ -67,12 +67,13 @@ internal sealed class CompanionsDesk(WriteLane lane, TimeProvider clock)
             if (!session.MayCall(now, forcedAt: null)) return new CompanionsOutcome.NotPaired();
             if (session.Right is not (DeviceRight.Scan or DeviceRight.Supervise)) return new CompanionsOutcome.WrongRight();
             book.Touch(session, now);
+            var occasion = book.Occasion(session.EventId, null, now, alsoOver: true);
             var earlier = await db.Companions.AsNoTracking().Where(c => c.DeviceId == session.DeviceId && c.Nonce == call.Nonce).SingleOrDefaultAsync(stop);
             if (earlier is null)
             {
                 db.Companions.Add(new Companion
                 {
-                    Id = id, EventId = session.EventId, DeviceId = session.DeviceId, Nonce = call.Nonce, OccasionId = book.Occasion(session.EventId, null, now, alsoOver: true), Kind = call.Kind,
+                    Id = id, EventId = session.EventId, DeviceId = session.DeviceId, Nonce = call.Nonce, OccasionId = occasion, Kind = call.Kind,
                     Number = call.Number, Direction = call.Direction, Gate = call.Gate, At = call.At, HeardAt = now,
                 });
                 db.Record(now, Acts.CompanionsCounted, Actor.Device(session.DeviceId), id, session.EventId);
@@ -81,7 +82,7 @@ internal sealed class CompanionsDesk(WriteLane lane, TimeProvider clock)
             else if ((earlier.Kind, earlier.Number, earlier.Direction, earlier.Gate) != (call.Kind, call.Number, call.Direction, call.Gate)) return new CompanionsOutcome.NonceTaken();
 
             return new CompanionsOutcome.Counted(new CompanionsInside(
-                await db.CompanionsInsideAsync(session.EventId, CompanionKind.Companion, stop), await db.CompanionsInsideAsync(session.EventId, CompanionKind.Driver, stop)));
+                await db.CompanionsInsideAsync(session.EventId, occasion, CompanionKind.Companion, stop), await db.CompanionsInsideAsync(session.EventId, occasion, CompanionKind.Driver, stop)));
         }, cancel);
     }
 }

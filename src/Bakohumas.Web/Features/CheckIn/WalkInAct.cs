@@ -15,10 +15,8 @@ internal sealed record WalkInSettled(WalkInOutcome Outcome, (Guid RegistrationId
 /// The act: the registration by the rules of registration, and the admission by the rules of the door, at once or not at all. Who is
 /// registered already is let in with that ticket. What guards the seat and the person is the same update and index as everywhere.
 /// </summary>
-internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, NewSeat seat, Guid id, DateTimeOffset now)
+internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, byte[] requestHash, NewSeat seat, Guid id, DateTimeOffset now)
 {
-    private readonly byte[] requestHash = call.RequestHash();
-
     public async Task<WalkInSettled> RunAsync(BakohumasDb db, CancellationToken cancel)
     {
         var book = new DoorBook(PreparedStatements.Of(db));

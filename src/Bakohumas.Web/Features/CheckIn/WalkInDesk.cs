@@ -53,7 +53,7 @@ internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, Fi
         var seat = new NewSeat(
             id, place.EventId, call.Person, fields.Hash(call.Person.Sameness), null, Links.Hash(links.PersonalToken(id, 0)), Links.Hash(links.DoorCode(id, 0).Text),
             Guid.CreateVersion7(now), Guid.CreateVersion7(now)) { KnownAgency = call.AgencyId, Slip = call.Slip };
-        var act = new WalkInAct(Links.Hash(token), slug, call, seat, Guid.CreateVersion7(now), now);
+        var act = new WalkInAct(Links.Hash(token), slug, call, fields.Hash(call.Asked), seat, Guid.CreateVersion7(now), now);
         var settled = await lane.WriteAsync(act.RunAsync, cancel);
         if (settled is not { Outcome: WalkInOutcome.Answered answered, Ticket: var (registrationId, generation) }) return settled.Outcome;
         var entrance = links.DoorCode(registrationId, generation).ScanText(address.Base);

@@ -80,9 +80,8 @@ internal sealed record ConflictsPage(EventHead Event, IReadOnlyList<ConflictLine
             from s in db.Scans.AsNoTracking()
             join r in db.Registrations on s.RegistrationId equals r.Id
             join a in db.Agencies on r.AgencyId equals a.Id
-            join d in db.Devices on s.DeviceId equals (Guid?)d.Id
             where ids.Contains(s.Id)
-            select new { Scan = s, r.Name, Agency = a.Name, Device = d.Name }).ToListAsync(cancel);
+            select new { Scan = s, r.Name, Agency = a.Name, Device = db.Devices.Where(d => d.Id == s.DeviceId).Select(d => d.Name).FirstOrDefault() }).ToListAsync(cancel);
         var people = rows.Select(r => r.Scan.RegistrationId).Distinct().ToArray();
         var passes = await (
             from s in Movements(db)

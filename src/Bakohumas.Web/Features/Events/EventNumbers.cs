@@ -30,6 +30,8 @@ internal sealed record EventNumbers(
         int Of(RegistrationState state) => states.Where(s => s.State == state).Sum(s => s.Count);
         var withdrawn = await db.Pledges.CountAsync(p => p.EventId == eventId && p.WithdrawalId != null, cancel);
         var ways = await db.ArrivedAsync(eventId, cancel);
+        // Who comes along is inside on the day on which somebody was counted last.
+        var today = await db.Companions.Where(c => c.EventId == eventId).OrderByDescending(c => c.Id).Select(c => c.OccasionId).FirstOrDefaultAsync(cancel);
         return new EventNumbers(
             await db.Events.Where(e => e.Id == eventId).Select(e => e.Capacity).SingleAsync(cancel),
             Of(RegistrationState.Registered),
@@ -43,7 +45,7 @@ internal sealed record EventNumbers(
             withdrawn, await DaysAsync(db, eventId, cancel), await db.PaperSignatures.CountAsync(s => s.EventId == eventId && s.UndoId == null, cancel),
             await db.Registrations.CountAsync(r => r.EventId == eventId && r.Source == RegistrationSource.WalkIn && r.State == RegistrationState.Registered, cancel),
             await db.Registrations.CountAsync(r => r.EventId == eventId && r.IsSeatless && r.State == RegistrationState.Registered && !db.SeatChecks.Any(c => c.RegistrationId == r.Id), cancel),
-            await db.CompanionsInsideAsync(eventId, CompanionKind.Companion, cancel), await db.CompanionsInsideAsync(eventId, CompanionKind.Driver, cancel))
+            await db.CompanionsInsideAsync(eventId, today, CompanionKind.Companion, cancel), await db.CompanionsInsideAsync(eventId, today, CompanionKind.Driver, cancel))
         {
             Ways = ways,
         };

@@ -56,6 +56,9 @@ internal sealed class OnlineDesk(WriteLane lane, TimeProvider clock)
             WasUsed = word is not null && await books.Scans.AnyAsync(s => s.Source == AdmissionSource.Online && s.DeviceId == null && s.Nonce == nonce, stop),
         }, now);
         if (decision is OnlineDecision.WrongWord or OnlineDecision.TooMany) return decision;
+        // Another press with this word was recorded since this one began: nothing was taken back.
+        if (decision == OnlineDecision.TakenBack && await books.Admissions.AnyAsync(a => a.RegistrationId == registrationId && a.OccasionId == seat.OccasionId && a.UndoId == null, stop))
+            decision = OnlineDecision.Recorded;
         await books.WrongWords.Where(w => w.RegistrationId == registrationId && w.Count > 0).ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count - 1), stop);
         if (decision != OnlineDecision.Admitted) return decision;
 
@@ -96,9 +99,15 @@ internal sealed class OnlineDesk(WriteLane lane, TimeProvider clock)
     {
         var old = now - WrongWords.Within;
         var own = books.WrongWords.Where(w => w.RegistrationId == registrationId);
-        if (await own.Where(w => w.Since <= old).ExecuteUpdateAsync(set => set.SetProperty(w => w.Since, now).SetProperty(w => w.Count, 1), stop) == 1) return true;
-        if (await own.Where(w => w.Since > old && w.Count < WrongWords.Most).ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count + 1), stop) == 1) return true;
-        if (await own.AnyAsync(stop)) return false;
+        // The first try of all may be written by another press between the updates and the question: then they are asked once more.
+        for (var isSecond = false; ; isSecond = true)
+        {
+            if (await own.Where(w => w.Since <= old).ExecuteUpdateAsync(set => set.SetProperty(w => w.Since, now).SetProperty(w => w.Count, 1), stop) == 1) return true;
+            if (await own.Where(w => w.Since > old && w.Count < WrongWords.Most).ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count + 1), stop) == 1) return true;
+            if (!await own.AnyAsync(stop)) break;
+            if (isSecond) return false;
+        }
+
         books.WrongWords.Add(new WrongWords { RegistrationId = registrationId, Since = now, Count = 1 });
         await books.SaveChangesAsync(stop);
         return true;

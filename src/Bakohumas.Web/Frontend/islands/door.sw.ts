@@ -11,26 +11,30 @@ interface Worker {
 }
 interface Lasting extends Event { waitUntil(work: Promise<unknown>): void }
 interface Fetching extends Lasting { request: Request; respondWith(answer: Promise<Response>): void }
-interface Told extends Lasting { data: { keep?: string[] } }
+interface Told extends Lasting { data: { page?: string; keep?: string[] } }
 
 const worker = self as unknown as Worker;
 
 worker.addEventListener("install", (event) => (event as Lasting).waitUntil(worker.skipWaiting()));
 worker.addEventListener("activate", (event) => (event as Lasting).waitUntil((async () => {
-  for (const name of await caches.keys()) if (name.startsWith("bakohumas-pintu-") && name !== shelf) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith("bakohumas-pintu-") && !name.startsWith(shelf)) await caches.delete(name);
   await worker.clients.claim();
 })()));
 
-// The page names everything that it needs; what no page needs any more goes.
+// Each page names everything that it needs; what no kept page needs any more goes.
 worker.addEventListener("message", (raw: Event) => (raw as Told).waitUntil((async () => {
-  const keep = (raw as Told).data.keep ?? [];
-  if (keep.length === 0) return;
+  const { page: of, keep } = (raw as Told).data;
+  if (!of || !keep || keep.length === 0) return;
   const kept = await caches.open(shelf);
   await Promise.all(keep.map(async (address) => {
     const isPage = !new URL(address).pathname.startsWith("/dist/");
     if (isPage || !(await kept.match(address))) await fetch(address, { cache: isPage ? "no-store" : "default" }).then((answer) => (answer.ok ? kept.put(address, answer) : undefined), () => undefined);
   }));
-  for (const request of await kept.keys()) if (new URL(request.url).pathname.startsWith("/dist/") && !keep.includes(request.url)) await kept.delete(request);
+  const needs = await caches.open(shelf + "-perlu");
+  await needs.put(of, new Response(JSON.stringify(keep)));
+  const all = new Set<string>();
+  for (const request of await needs.keys()) for (const address of (await (await needs.match(request))!.json()) as string[]) all.add(address);
+  for (const request of await kept.keys()) if (!all.has(request.url)) await kept.delete(request);
 })()));
 
 worker.addEventListener("fetch", (raw) => {
@@ -45,11 +49,14 @@ worker.addEventListener("fetch", (raw) => {
 /** The newest page while the server answers, the kept one when it does not. */
 async function page(request: Request, address: URL): Promise<Response> {
   const kept = await caches.open(shelf);
+  const old = () => kept.match(address.origin + address.pathname);
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+    // A proxy's page about a server that is away is no door.
+    return answer.status >= 500 ? ((await old()) ?? answer) : answer;
   } catch (fault) {
-    const old = await kept.match(address.origin + address.pathname);
-    if (old) return old;
+    const page = await old();
+    if (page) return page;
     throw fault;
   }
 }

@@ -6,6 +6,7 @@ import { grouped, normalise, scanned } from "./lib/door/code";
 import { DelegationDialog } from "./lib/door/delegation";
 import { Desk, type Subject } from "./lib/door/desk";
 import { queueFile, save as saveFile } from "./lib/door/offline/file";
+import { bringFormer } from "./lib/door/offline/former";
 import { Gatekeeper } from "./lib/door/offline/gatekeeper";
 import { Status } from "./lib/door/offline/status";
 import { Sync } from "./lib/door/offline/sync";
@@ -14,7 +15,7 @@ import { openForms, slips, WalkInQueue } from "./lib/door/offline/walkins";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
 import { sound, wake } from "./lib/door/sound";
-import { forget, load, save, take, type Post } from "./lib/door/store";
+import { former, load, retire, save, take, type Post } from "./lib/door/store";
 import { WalkInDialog } from "./lib/door/walkin";
 import { Wedge } from "./lib/door/wedge";
 import { all, data, fill, make, need, type Words } from "./lib/page";
@@ -49,7 +50,7 @@ document.addEventListener("pointerdown", wake, { once: true });
 pairs();
 keepPage();
 if (post) void begin();
-else pairing.hidden = false;
+else void unpaired("");
 
 function pairs(): void {
   const form = need<HTMLFormElement>("form", pairing);
@@ -86,13 +87,17 @@ function pairs(): void {
 async function begin(): Promise<void> {
   if (!post) return;
   const own = new DoorLine(slug, post.token);
+  own.skew = post.skew ?? 0;
   line = own;
-  vault = await openVault(slug);
-  keeper = new Gatekeeper(slug, post.right ?? "scan", own, vault, () => void status?.show());
+  vault = await openVault(slug, Date.now() + own.skew);
+  keeper = new Gatekeeper(slug, post.right ?? "scan", post.deviceId, own, vault, () => void status?.show());
   walkIns = new WalkInQueue(slug, own, keeper, await openForms(slug), slips(slug), () => void status?.show());
-  sync = new Sync(slug, own, vault, keeper, post.listKey ?? "", {
+  sync = new Sync(slug, post.deviceId, own, vault, keeper, post.listKey ?? "", {
     condition: (waiting) => status!.condition(waiting),
-    changed: () => void status?.show(),
+    changed: () => {
+      if (post) save(slug, Object.assign(post, { skew: own.skew }));
+      void status?.show();
+    },
     ended: () => void unpair(words["masalah.unpaired"]!),
   });
   status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew, async () => (await walkIns?.waiting()) ?? 0);
@@ -114,27 +119,48 @@ async function begin(): Promise<void> {
 async function live(): Promise<void> {
   clearTimeout(beat);
   const own = sync;
-  await own?.run();
-  if (!keeper?.isOffline) await walkIns?.bring();
+  try {
+    await own?.run();
+    if (!keeper?.isOffline) await walkIns?.bring();
+    if (vault && !keeper?.isOffline && former(slug).length > 0) {
+      await bringFormer(slug, vault);
+      await status?.show();
+    }
+  } catch {
+    // A fault of the phone's storage stops no beat: the next one tries again.
+  }
   if (own && own === sync) beat = window.setTimeout(() => void live(), keeper?.isOffline ? 5000 : 20_000);
 }
 
 async function unpair(why: string): Promise<void> {
   clearTimeout(beat);
-  forget(slug);
+  if (post) retire(slug, post);
   camera.close();
-  // The list goes with the right to use it. What waits stays, and is brought once this phone is paired again.
+  // The list goes with the right to use it. What waits stays, and is brought by the token of before.
   await vault?.dropList().catch(() => undefined);
-  const waiting = ((await vault?.rows().catch(() => []))?.length ?? 0) + ((await walkIns?.waiting().catch(() => 0)) ?? 0);
-  post = line = desk = keeper = vault = sync = walkIns = status = null;
+  post = line = desk = keeper = sync = walkIns = status = null;
+  await unpaired(why);
+}
+
+/** Asks for a code; what an earlier identity of this phone has not brought is brought meanwhile, and what is left is said. */
+async function unpaired(why: string): Promise<void> {
   work.hidden = true;
   pairing.hidden = false;
   for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
   const problem = need<HTMLElement>("[data-masalah]", pairing);
-  const left = waiting > 0 ? fill(words.lepas_tersisa!, { jumlah: waiting }) : "";
-  problem.textContent = [why, left].filter(Boolean).join(" ");
-  problem.hidden = problem.textContent === "";
-  need<HTMLInputElement>("#kode-pasangan").focus();
+  const tell = (waiting: number) => {
+    problem.textContent = [why, waiting > 0 ? fill(words.lepas_tersisa!, { jumlah: waiting }) : ""].filter(Boolean).join(" ");
+    problem.hidden = problem.textContent === "";
+  };
+  tell(0);
+  if (why) need<HTMLInputElement>("#kode-pasangan").focus();
+  try {
+    vault ??= await openVault(slug, Date.now());
+    if (former(slug).length > 0) await bringFormer(slug, vault);
+    tell((await vault.rows()).length + (await (await openForms(slug)).all()).length);
+  } catch {
+    // Without storage nothing waits.
+  }
 }
 
 function changed(): void {
@@ -301,7 +327,14 @@ need("[data-kirim]").addEventListener("click", (event) => {
 need("[data-simpan]").addEventListener("click", () => void (async () => {
   if (!post || !vault) return;
   const now = new Date();
-  saveFile(`antrean-${slug}-${now.toISOString().slice(0, 16).replace(/[:T]/g, "")}.json`, await queueFile(slug, post.deviceId, post.token, await vault.rows(), now));
+  const rows = await vault.rows();
+  // One file for each identity that this phone had: its seal is the token's.
+  for (const { token, deviceId } of [post, ...former(slug)]) {
+    const own = rows.filter((r) => r.deviceId === deviceId);
+    if (own.length > 0) saveFile(`antrean-${slug}-${deviceId.slice(-4)}-${now.toISOString().slice(0, 16).replace(/[:T]/g, "")}.json`, await queueFile(slug, deviceId, token, own, now));
+  }
+  const guests = (await walkIns?.waiting()) ?? 0;
+  need("[data-kabar-kirim]").textContent = guests > 0 ? fill(words.simpan_tanpa_tamu!, { jumlah: guests }) : "";
 })());
 
 function keepPage(): void {
@@ -310,6 +343,6 @@ function keepPage(): void {
     const named = all<HTMLElement>("link[href], script[src]").map((e) => (e as HTMLLinkElement).href || (e as HTMLScriptElement).src);
     const fonts = performance.getEntriesByType("resource").map((e) => e.name).filter((n) => n.includes("/dist/"));
     const keep = [...new Set([location.origin + location.pathname, ...named, ...fonts])].filter((a) => a.startsWith(location.origin));
-    active?.postMessage({ keep });
+    active?.postMessage({ page: location.origin + location.pathname, keep });
   }).catch(() => undefined);
 }

@@ -79,21 +79,26 @@ internal sealed record SyncBody(IReadOnlyList<AdmissionBody>? Rows, string? Afte
 /// <param name="IsPersistent">Whether the browser has promised to keep what is stored.</param>
 /// <param name="HasCamera">Whether the camera gave a picture; null when it was not tried.</param>
 /// <param name="TestedAt">When a test code was last read, RFC 3339.</param>
-internal sealed record DeviceBody(int? Waiting, int? ListRows, string? ListMadeAt, int? SkewMs, int? Battery, bool? IsPersistent, bool? HasCamera, string? TestedAt);
+/// <param name="Searches">Searches by name that the device made without network and has not told yet, at most 50: each becomes a row of the audit.</param>
+internal sealed record DeviceBody(
+    int? Waiting, int? ListRows, string? ListMadeAt, int? SkewMs, int? Battery, bool? IsPersistent, bool? HasCamera, string? TestedAt, int? Searches = null);
 
 /// <summary>How a device says it is, checked.</summary>
-internal sealed record DeviceCondition(int? Waiting, int? ListRows, DateTimeOffset? ListMadeAt, int? SkewMs, int? Battery, bool? IsPersistent, bool? HasCamera, DateTimeOffset? TestedAt)
+internal sealed record DeviceCondition(int? Waiting, int? ListRows, DateTimeOffset? ListMadeAt, int? SkewMs, int? Battery, bool? IsPersistent, bool? HasCamera, DateTimeOffset? TestedAt, int Searches)
 {
+    private const int MostSearches = 50;
+
     public static (DeviceCondition? Condition, string? WrongField) From(DeviceBody? body)
     {
         if (body is null) return (null, null);
         if (body.Waiting is < 0) return (null, "device.waiting");
         if (body.ListRows is < 0) return (null, "device.listRows");
         if (body.Battery is < 0 or > 100) return (null, "device.battery");
+        if (body.Searches is < 0 or > MostSearches) return (null, "device.searches");
         var (made, tested) = (AdmissionCall.Instant(body.ListMadeAt), AdmissionCall.Instant(body.TestedAt));
         if (body.ListMadeAt is not null && made is null) return (null, "device.listMadeAt");
         if (body.TestedAt is not null && tested is null) return (null, "device.testedAt");
-        return (new(body.Waiting, body.ListRows, made, body.SkewMs, body.Battery, body.IsPersistent, body.HasCamera, tested), null);
+        return (new(body.Waiting, body.ListRows, made, body.SkewMs, body.Battery, body.IsPersistent, body.HasCamera, tested, body.Searches ?? 0), null);
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed class OfflineDesk(BakohumasDb db, WriteLane lane, AdmissionDesk 
             return answers.Any(a => a.Status is not (401 or 400)) ? new SyncOutcome.Synced(new SyncAnswer(answers, [], null, null, false)) : new SyncOutcome.NotPaired();
         }
 
-        if (condition is not null) await KeepAsync(device.Id, condition, cancel);
+        if (condition is not null) await KeepAsync(device, condition, cancel);
         if (!MayTakeAList(device.Right)) return new SyncOutcome.Synced(new SyncAnswer(answers, [], null, null, false));
         var list = await lists.OfAsync(device.EventId, device.Right == DeviceRight.Supervise);
         var (arrivals, until, more) = await ArrivalsAsync(device.EventId, after, cancel);
@@ -73,44 +73,56 @@ internal sealed class OfflineDesk(BakohumasDb db, WriteLane lane, AdmissionDesk 
         return await db.Events.AnyAsync(e => e.Id == device.EventId && e.Slug == slug, cancel) ? (device, null) : (null, new ListOutcome.NoSuchEvent());
     }
 
-    private Task<int> KeepAsync(Guid deviceId, DeviceCondition condition, CancellationToken cancel)
+    private Task<int> KeepAsync(Device device, DeviceCondition condition, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return lane.WriteAsync((books, stop) => books.Devices.Where(d => d.Id == deviceId).ExecuteUpdateAsync(
-            set => set.SetProperty(d => d.LastContactAt, now).SetProperty(d => d.ReportedAt, now).SetProperty(d => d.Waiting, condition.Waiting)
-                .SetProperty(d => d.ListRows, condition.ListRows).SetProperty(d => d.ListMadeAt, condition.ListMadeAt).SetProperty(d => d.SkewMs, condition.SkewMs)
-                .SetProperty(d => d.Battery, condition.Battery).SetProperty(d => d.IsPersistent, condition.IsPersistent).SetProperty(d => d.HasCamera, condition.HasCamera)
-                .SetProperty(d => d.TestedAt, condition.TestedAt), stop), cancel);
+        return lane.WriteAsync(async (books, stop) =>
+        {
+            for (var i = 0; i < condition.Searches; i++) books.Record(now, Acts.RosterSearched, Actor.Device(device.Id), device.Id, device.EventId);
+            await books.SaveChangesAsync(stop);
+            return await books.Devices.Where(d => d.Id == device.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.LastContactAt, now).SetProperty(d => d.ReportedAt, now).SetProperty(d => d.Waiting, condition.Waiting)
+                    .SetProperty(d => d.ListRows, condition.ListRows).SetProperty(d => d.ListMadeAt, condition.ListMadeAt).SetProperty(d => d.SkewMs, condition.SkewMs)
+                    .SetProperty(d => d.Battery, condition.Battery).SetProperty(d => d.IsPersistent, condition.IsPersistent).SetProperty(d => d.HasCamera, condition.HasCamera)
+                    .SetProperty(d => d.TestedAt, condition.TestedAt), stop);
+        }, cancel);
     }
 
     private async Task<(IReadOnlyList<Arrival> Rows, DateTimeOffset Until, bool More)> ArrivalsAsync(Guid eventId, DateTimeOffset? after, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var since = FirstId((after ?? DateTimeOffset.UnixEpoch + Overlap) - Overlap);
-        var rows = await (
-            from s in db.Scans.AsNoTracking()
-            join r in db.Registrations on s.RegistrationId equals r.Id
-            join c in db.TicketCodes on new { RegistrationId = r.Id, Generation = r.TicketGeneration } equals new { c.RegistrationId, c.Generation }
-            where s.EventId == eventId && s.Id >= since && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left)
-                && (!s.IsHeld || db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed))
-            orderby s.Id
-            select new { c.Hash, s.OccasionId, s.Verdict, s.Gate, s.HappenedAt, s.HeardAt, s.Nonce }).Take(MostArrivals).ToListAsync(cancel);
+        var heard = await Moves(eventId).Where(s => s.Id >= since && !s.IsHeld).OrderBy(s => s.Id).Take(MostArrivals).ToListAsync(cancel);
+        // What somebody confirmed since was heard before.
+        var confirmed = await Moves(eventId).Where(s => s.IsHeld && db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed && v.Id >= since)).Take(MostArrivals).ToListAsync(cancel);
+        // Whoever was taken back is outside by every entry until then, whichever the admission hangs on.
         var undone = await (
             from u in db.ScanUndos.AsNoTracking()
             join a in db.Admissions on u.AdmissionId equals a.Id
-            join s in db.Scans on a.ScanId equals s.Id
-            join r in db.Registrations on s.RegistrationId equals r.Id
+            join s in Moves(eventId) on new { Registration = (Guid?)a.RegistrationId, Occasion = (Guid?)a.OccasionId } equals new { Registration = s.RegistrationId, Occasion = s.OccasionId }
+            where u.EventId == eventId && u.Id >= since && s.Verdict == Verdict.Admitted && s.HeardAt <= u.HeardAt
+            select s).Take(MostArrivals).ToListAsync(cancel);
+        var rows = heard.Concat(confirmed).ToList();
+        var people = rows.Concat(undone).Select(s => s.RegistrationId!.Value).Distinct().ToArray();
+        var tickets = await (
+            from r in db.Registrations
             join c in db.TicketCodes on new { RegistrationId = r.Id, Generation = r.TicketGeneration } equals new { c.RegistrationId, c.Generation }
-            where u.EventId == eventId && u.Id >= since
-            select new { c.Hash, s.OccasionId, s.Gate, s.HappenedAt, s.Nonce }).ToListAsync(cancel);
+            where people.Contains(r.Id)
+            select new { r.Id, c.Hash }).ToDictionaryAsync(t => t.Id, t => OfflineList.Lookup(t.Hash), cancel);
+        Arrival Told(Scan s, string direction) => new(tickets[s.RegistrationId!.Value], s.OccasionId!.Value, direction, s.Gate, s.HappenedAt, s.Nonce);
         Arrival[] all =
         [
-            .. rows.Select(s => new Arrival(OfflineList.Lookup(s.Hash), s.OccasionId!.Value, s.Verdict == Verdict.Left ? "out" : "in", s.Gate, s.HappenedAt, s.Nonce)),
-            .. undone.Select(u => new Arrival(OfflineList.Lookup(u.Hash), u.OccasionId!.Value, "undo", u.Gate, u.HappenedAt, u.Nonce)),
+            .. rows.Where(s => tickets.ContainsKey(s.RegistrationId!.Value)).Select(s => Told(s, s.Verdict == Verdict.Left ? "out" : "in")),
+            .. undone.Where(s => tickets.ContainsKey(s.RegistrationId!.Value)).Select(s => Told(s, "undo")),
         ];
-        // A full page is read again from its last row; the device knows each by its nonce.
-        return rows.Count == MostArrivals && rows[^1].HeardAt > (after ?? DateTimeOffset.MinValue) + Overlap ? (all, rows[^1].HeardAt + Overlap, true) : (all, now, false);
+        // A full page is read on from its last row; the device knows each by its nonce. Rows of one instant are never more than a page.
+        var isFull = heard.Count == MostArrivals && (after is not { } last || heard[^1].HeardAt > last - Overlap);
+        return isFull ? (all, heard[^1].HeardAt + Overlap, true) : (all, now, false);
     }
+
+    /// <summary>Rows that moved somebody.</summary>
+    private IQueryable<Scan> Moves(Guid eventId) =>
+        db.Scans.AsNoTracking().Where(s => s.EventId == eventId && s.RegistrationId != null && s.OccasionId != null && (s.Verdict == Verdict.Admitted || s.Verdict == Verdict.Left));
 
     // Ids carry the time at which they were made in their first 48 bits (RFC 9562, version 7).
     private static Guid FirstId(DateTimeOffset at)

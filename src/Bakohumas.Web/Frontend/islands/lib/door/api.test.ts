@@ -24,7 +24,7 @@ function line(...answers: (() => Response)[]) {
 }
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) => () =>
-  new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
+  new Response(JSON.stringify(body), { status, headers: { "Content-Type": status < 400 ? "application/json" : "application/problem+json", ...headers } });
 
 test("a lost answer is asked for again with the same nonce", async () => {
   const { door, sent } = line(() => { throw new TypeError("lost"); }, json(200, { verdict: "admitted" }));

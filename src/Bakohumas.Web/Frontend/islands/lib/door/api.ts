@@ -29,6 +29,8 @@ export interface Answer {
 export interface Condition {
   waiting: number; listRows: number | null; listMadeAt: string | null; skewMs: number; battery: number | null; isPersistent: boolean | null;
   hasCamera: boolean | null; testedAt: string | null;
+  /** Searches by name without network that the server has not heard of, at most 50 at a time. */
+  searches?: number;
 }
 
 export interface RowAnswer { nonce: string | null; status: number; answer: Answer | null; problem: string | null }
@@ -49,7 +51,7 @@ export interface Scan {
   preview: boolean;
 }
 
-export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed" | "elsewhere" | "nameless";
+export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" | "late" | "malformed" | "elsewhere" | "nameless" | "storage";
 /** `errors`: messages for each field that the server found wrong. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; errors?: Record<string, string[]> };
 
@@ -77,7 +79,7 @@ export class DoorLine {
   }
 
   /** Brings rows (none is a sign of life) and learns what the others did. */
-  batch(rows: object[], after: string | null, device: Condition): Promise<Outcome<BatchAnswer>> {
+  batch(rows: object[], after: string | null, device: Condition | null): Promise<Outcome<BatchAnswer>> {
     return this.ask<BatchAnswer>("POST", this.at("admissions/batch"), { rows, after, device }, 15_000);
   }
 
@@ -172,6 +174,9 @@ async function judge<T>(answer: Response): Promise<Outcome<T>> {
   if (answer.ok && body !== null) return { ok: true, value: body };
   // An unknown code is an answer; an unknown event or a foreign token is not.
   if (answer.status === 404 && body?.verdict === "unknown") return { ok: true, value: body };
+  // A proxy's own page says nothing about this device: only a problem document by the server unpairs or refuses it.
+  const isOurs = answer.headers.get("Content-Type")?.includes("problem+json") ?? false;
+  if (!isOurs && answer.status >= 400 && answer.status < 500 && answer.status !== 429) return { ok: false, trouble: "network" };
   switch (answer.status) {
     case 401: return { ok: false, trouble: "unpaired" };
     case 403: return { ok: false, trouble: "late" };

@@ -108,6 +108,9 @@ export class Desk {
     this.around.asking(true);
     try {
       return await this.keeper.admit({ ...scan, at: new Date().toISOString(), skewMs: this.line.skew });
+    } catch {
+      // The phone cannot keep the row (storage full, or taken away): nothing is claimed.
+      return { ok: false, trouble: "storage" };
     } finally {
       this.busy = false;
       this.around.asking(false);

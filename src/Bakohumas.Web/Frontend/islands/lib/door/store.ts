@@ -15,6 +15,8 @@ export interface Post {
   sound: boolean;
   camera?: string;
   count: number;
+  /** The difference of the clocks that was measured last: a page that is opened without network starts with it. */
+  skew?: number;
   /** When a test code was last read here. */
   testedAt?: string;
 }
@@ -31,7 +33,7 @@ export function load(slug: string, now: number): Post | null {
     const post = JSON.parse(localStorage.getItem(key(slug)) ?? "null") as Post | null;
     if (!post?.token) return null;
     if (Date.parse(post.expiresAt) > now) return post;
-    forget(slug);
+    retire(slug, post);
   } catch {
     forget(slug);
   }
@@ -52,4 +54,32 @@ export function forget(slug: string): void {
   } catch {
     // Nothing was kept.
   }
+}
+
+/** An identity that this phone had: its token can still bring what happened before it ended, and nothing else. */
+export interface Former { token: string; deviceId: string }
+
+const formerKey = (slug: string) => `bakohumas:pintu:${slug}:dahulu`;
+
+export function former(slug: string): Former[] {
+  try {
+    return JSON.parse(localStorage.getItem(formerKey(slug)) ?? "[]") as Former[];
+  } catch {
+    return [];
+  }
+}
+
+export function keepFormer(slug: string, all: Former[]): void {
+  try {
+    if (all.length > 0) localStorage.setItem(formerKey(slug), JSON.stringify(all));
+    else localStorage.removeItem(formerKey(slug));
+  } catch {
+    // A browser that forbids storage keeps no identity.
+  }
+}
+
+/** Ends this identity; its token stays until nothing of it waits. */
+export function retire(slug: string, post: Former): void {
+  keepFormer(slug, [...former(slug).filter((f) => f.deviceId !== post.deviceId), { token: post.token, deviceId: post.deviceId }]);
+  forget(slug);
 }

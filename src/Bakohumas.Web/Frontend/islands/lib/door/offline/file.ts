@@ -5,7 +5,7 @@ import { sent } from "./sync";
 import type { Row } from "./vault";
 
 export async function queueFile(slug: string, deviceId: string, token: string, rows: Row[], now: Date): Promise<string> {
-  const payload = text(new TextEncoder().encode(JSON.stringify({ v: 1, slug, deviceId, madeAt: now.toISOString(), rows: rows.map(sent) })));
+  const payload = text(new TextEncoder().encode(JSON.stringify({ v: 1, slug, deviceId, madeAt: now.toISOString(), rows: rows.filter((r) => !r.undoneAt).map(sent) })));
   // The server knows the token's SHA-256 and nothing else of it.
   const secret = await crypto.subtle.digest("SHA-256", ascii(token));
   const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);

@@ -27,16 +27,16 @@ async function phone(reply: Reply, which: "plain" | "named" = "plain") {
   };
   const line = new DoorLine("seminar-netralitas", "token", network);
   const vault = new PassingVault("seminar-netralitas");
-  const keeper = new Gatekeeper("seminar-netralitas", which === "named" ? "supervise" : "scan", line, vault, () => undefined, { now: () => clock.at });
+  const keeper = new Gatekeeper("seminar-netralitas", which === "named" ? "supervise" : "scan", "d1", line, vault, () => undefined, { now: () => clock.at });
   keeper.list = await AttendeeList.open(vectors.list[which], vectors.list.listKey);
   let ended = 0;
   const condition: Condition = { waiting: 0, listRows: null, listMadeAt: null, skewMs: 0, battery: null, isPersistent: null, hasCamera: null, testedAt: null };
-  const sync = new Sync("seminar-netralitas", line, vault, keeper, vectors.list.listKey, { condition: async (waiting) => ({ ...condition, waiting }), changed: () => undefined, ended: () => ended++ }, () => clock.at);
+  const sync = new Sync("seminar-netralitas", "d1", line, vault, keeper, vectors.list.listKey, { condition: async (waiting) => ({ ...condition, waiting }), changed: () => undefined, ended: () => ended++ }, () => clock.at);
   return { clock, sent, vault, keeper, sync, ended: () => ended };
 }
 
 const dead: Reply = () => { throw new TypeError("no network"); };
-const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": status < 400 ? "application/json" : "application/problem+json" } });
 const scan = (code: string, more: Partial<Scan> = {}): Scan =>
   ({ nonce: crypto.randomUUID(), code, gate: "Utara", direction: "in", at: "2026-12-07T00:20:00.000Z", skewMs: 0, forced: false, preview: false, ...more });
 const answer = (part: Partial<Answer>): Answer => ({ verdict: "admitted", reason: null, name: null, agency: null, role: null, first: null, admissionId: "019", conflict: false, ...part });
@@ -136,6 +136,15 @@ test("a supervisor finds names without network, a scanner does not", async () =>
   assert.ok(admitted.ok && admitted.value.verdict === "admitted");
   const again = await supervisor.keeper.roster("rahma");
   assert.ok(again.ok && again.value[0]!.inside);
+  // Two searches: each is told to the server once.
+  let reply: Reply = takes;
+  const told = await phone((body) => reply(body), "named");
+  told.keeper.lost();
+  await told.keeper.roster("rahma");
+  await told.keeper.roster("nur");
+  await told.sync.run();
+  await told.sync.run();
+  assert.deepEqual(told.sent.map((s) => s.body!.device.searches), [2, 0]);
   const scanner = await phone(dead);
   assert.deepEqual(await scanner.keeper.roster("rahma"), { ok: false, trouble: "nameless" });
 });
@@ -185,7 +194,7 @@ test("what the server cannot take stays on the phone, and stops nothing else", a
 test("ten thousand rows are brought in batches of two hundred, none twice", async () => {
   const p = await phone(takes);
   for (let i = 0; i < 10_000; i++)
-    await p.vault.keepRow({ ...scan(present!.code), at: new Date(start + i).toISOString(), slug: "seminar-netralitas", occasion, forced: true, verdict: "admitted", name: null }, null);
+    await p.vault.keepRow({ ...scan(present!.code), at: new Date(start + i).toISOString(), slug: "seminar-netralitas", deviceId: "d1", occasion, forced: true, verdict: "admitted" }, null);
   assert.ok(await p.sync.run());
   const nonces = p.sent.flatMap((s) => (s.body?.rows ?? []).map((r: Scan) => r.nonce));
   assert.deepEqual([p.sent.length, nonces.length, new Set(nonces).size], [50, 10_000, 10_000]);
@@ -211,6 +220,56 @@ test("an entry taken back before it was brought is brought and then undone", asy
   reply = (body) => (body?.rows ? takes(body) : new Response(null, { status: 204 }));
   assert.ok(await p.sync.run());
   assert.equal(p.sent.filter((s) => s.address.endsWith("/admissions/019")).length, 1);
+});
+
+test("an entry taken back while the answer is on its way is taken back on the server too", async () => {
+  let reply: Reply = dead;
+  const p = await phone((body) => reply(body));
+  const outcome = await p.keeper.admit(scan(present!.code));
+  const id = outcome.ok ? outcome.value.admissionId! : "";
+  reply = async (body) => {
+    if (!body?.rows) return new Response(null, { status: 204 });
+    if (body.rows.length > 0) assert.ok((await p.keeper.undo(id, crypto.randomUUID(), "2026-12-07T00:21:00Z")).ok);
+    return takes(body);
+  };
+  assert.ok(await p.sync.run());
+  assert.deepEqual([p.sent.filter((s) => s.address.endsWith("/admissions/019")).length, (await p.vault.rows()).length], [1, 0]);
+});
+
+test("only a first entry can be taken back, and one that the server did not count stays for somebody to look at", async () => {
+  let reply: Reply = dead;
+  const p = await phone((body) => reply(body));
+  const first = await p.keeper.admit(scan(present!.code));
+  p.clock.at += 60_000;
+  const left = await p.keeper.admit(scan(present!.code, { direction: "out" }));
+  assert.ok(left.ok && left.value.verdict === "left" && left.value.admissionId === null);
+  assert.ok(first.ok && (await p.keeper.undo(first.value.admissionId!, crypto.randomUUID(), "2026-12-07T00:21:00Z")).ok);
+  reply = (body) => json(200, { answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status: 200, answer: answer({ verdict: (r as unknown as Answer).verdict, admissionId: null, conflict: true }), problem: null })), arrivals: [], until: null, list: null, more: false });
+  await p.sync.run();
+  assert.deepEqual((await p.vault.rows()).map((r) => r.problem), ["undo"]);
+});
+
+test("a proxy's own 404 and 401 unpair nobody", async () => {
+  for (const status of [404, 401, 403]) {
+    const p = await phone(() => new Response("404 page not found", { status, headers: { "Content-Type": "text/plain" } }));
+    assert.ok(!(await p.sync.run()));
+    assert.deepEqual([p.ended(), p.keeper.isOffline], [0, true]);
+  }
+});
+
+test("a row of another identity of this phone is left to its own token", async () => {
+  const p = await phone(takes);
+  await p.vault.keepRow({ ...scan(present!.code), slug: "seminar-netralitas", deviceId: "d0", occasion, forced: true, verdict: "admitted" }, null);
+  assert.ok(await p.sync.run());
+  assert.deepEqual([p.sent[0]!.body!.rows.length, (await p.vault.rows()).length], [0, 1]);
+});
+
+test("no name and no code of a listed person lies in the queue", async () => {
+  const { keeper, vault } = await phone(dead);
+  keeper.lost();
+  await keeper.admit(scan(present!.code));
+  const kept = JSON.stringify(await vault.rows());
+  assert.ok(!kept.includes(present!.name) && !kept.includes(present!.code));
 });
 
 test("what other doors did is known when the network dies", async () => {

@@ -14,6 +14,9 @@ export const slow = 2500;
 
 const local = "lokal:";
 
+/** Mark of the searches by name that the server has not heard of. */
+export const searches = "cari";
+
 export interface Clock { now(): number }
 
 export class Gatekeeper {
@@ -26,6 +29,7 @@ export class Gatekeeper {
   constructor(
     private readonly slug: string,
     private readonly right: string,
+    private readonly deviceId: string,
     private readonly line: DoorLine,
     private readonly vault: Vault,
     private readonly changed: () => void,
@@ -66,7 +70,7 @@ export class Gatekeeper {
     if (!admissionId.startsWith(local)) return this.line.undo(admissionId, nonce, at);
     const own = admissionId.slice(local.length);
     const move = await this.vault.move(own);
-    const row = (await this.vault.rows()).find((r) => r.nonce === own);
+    const row = await this.vault.row(own);
     if (row) {
       await this.vault.changeRow({ ...row, undoneAt: at, undoNonce: nonce });
       await this.vault.dropMoves([own]);
@@ -85,6 +89,8 @@ export class Gatekeeper {
     }
     const list = this.list!;
     if (!list.body.names) return { ok: false, trouble: "nameless" };
+    // Told to the server with the next batch: each search stands in the audit.
+    await this.vault.keepMark(searches, String(Number((await this.vault.mark(searches)) ?? 0) + 1)).catch(() => undefined);
     const occasion = occasionOf(list.body.occasions, null, this.now(), false);
     return {
       ok: true,
@@ -92,6 +98,16 @@ export class Gatekeeper {
         ticketId: p.t, name: p.n, agency: p.a, unit: p.u ?? null, inside: isInside((await this.vault.moves(p.l)).filter((m) => m.occasion === occasion)),
       }))),
     };
+  }
+
+  /** Why a guest without a registration would be refused now; null when the door would let them in. */
+  refusesGuest(): string | null {
+    const { event, occasions } = this.list!.body;
+    const now = this.now();
+    return decide({
+      right: this.right, state: event.state, startsAt: event.startsAt, endsAt: event.endsAt, hasOccasion: occasionOf(occasions, null, now, false) !== null, namesNone: true, direction: "in", forced: false,
+      ticket: { isOfThisEvent: true, isCurrent: true, isCancelled: false, first: null, isInside: false },
+    }, now).reason;
   }
 
   heard(took: number): void {
@@ -135,7 +151,7 @@ export class Gatekeeper {
 
     const passed = decision.verdict === "admitted" || decision.verdict === "left";
     const row: Row = {
-      ...scan, slug: this.slug, occasion: occasion ?? "", forced: true, verdict: decision.verdict, name: found?.person.n ?? null,
+      ...scan, slug: this.slug, deviceId: this.deviceId, occasion: occasion ?? "", forced: true, verdict: decision.verdict,
       ...(decision.reason ? { reason: decision.reason } : {}),
     };
     // The code is a key to the list: it is kept only where the server needs it.
@@ -145,7 +161,8 @@ export class Gatekeeper {
     }
     await this.vault.keepRow(row, passed && occasion && found ? { nonce: scan.nonce, slug: this.slug, ticket: found.ticket, occasion, direction: scan.direction, gate: scan.gate, at: now } : null);
     this.changed();
-    return passed ? { ...answer, admissionId: local + scan.nonce } : answer;
+    // Only a first entry can be taken back, as on the server: who came back, or went out, passes the door once more instead.
+    return decision.verdict === "admitted" && !first ? { ...answer, admissionId: local + scan.nonce } : answer;
   }
 
   /** What the server said is known here too when the network dies a minute later. */

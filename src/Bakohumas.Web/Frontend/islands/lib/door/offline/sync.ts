@@ -1,7 +1,7 @@
 // Brings what this phone has decided, fetches what the others did, and keeps the list fresh. One at a time; nothing leaves the phone before
 // the server has answered for it.
-import type { Arrival, Condition, DoorLine, RowAnswer } from "../api";
-import type { Gatekeeper } from "./gatekeeper";
+import type { Arrival, BatchAnswer, Condition, DoorLine, Outcome, RowAnswer } from "../api";
+import { searches, type Gatekeeper } from "./gatekeeper";
 import { AttendeeList } from "./list";
 import type { Move, Row, Vault } from "./vault";
 
@@ -15,13 +15,59 @@ export interface Around {
   ended(): void;
 }
 
+/** Sends rows with one device's token, and settles each by its answer. */
+export class Courier {
+  constructor(private readonly line: DoorLine, private readonly vault: Vault) {}
+
+  async bring(rows: Row[], after: string | null, condition: Condition | null): Promise<Outcome<BatchAnswer>> {
+    const some = rows.slice(0, batch);
+    const outcome = await this.line.batch(some.map(sent), after, condition);
+    if (outcome.ok) for (const [i, row] of some.entries()) await this.settle(row, outcome.value.answers[i]);
+    return outcome;
+  }
+
+  private async settle(sentRow: Row, answer: RowAnswer | undefined): Promise<void> {
+    if (!answer || answer.nonce?.toLowerCase() !== sentRow.nonce.toLowerCase()) return;
+    // As it is now: it may have been taken back while the answer was on its way.
+    const row = await this.vault.row(sentRow.nonce);
+    if (!row) return;
+    const letIn = row.verdict === "admitted" || row.verdict === "left";
+    const said = answer.answer;
+    const isOtherwise = answer.status === 409 || (letIn && said !== null && said.verdict !== row.verdict && row.code !== undefined);
+    if (isOtherwise && !row.again) {
+      // The same call was heard live before its answer was lost, and answered otherwise. The green light stands: it is brought as a row of its own.
+      const nonce = crypto.randomUUID();
+      const move = await this.vault.move(row.nonce);
+      await this.vault.keepRow({ ...row, nonce, again: true }, move && { ...move, nonce });
+      await this.vault.dropMoves([row.nonce]);
+      await this.vault.dropRow(row.nonce);
+      return;
+    }
+    if (answer.status === 400 || answer.status === 401 || answer.status === 409) {
+      await this.vault.changeRow({ ...row, problem: answer.problem ?? String(answer.status) });
+      return;
+    }
+    if (row.undoneAt) {
+      const undone: Outcome<null> = said?.admissionId ? await this.line.undo(said.admissionId, row.undoNonce!, row.undoneAt) : { ok: false, trouble: "late" };
+      // Nobody has it any more: taken back elsewhere. A busy server or no network: the next run tries again.
+      if (!undone.ok && undone.trouble !== "missing") {
+        if (undone.trouble !== "network" && undone.trouble !== "busy") await this.vault.changeRow({ ...row, problem: "undo" });
+        return;
+      }
+    }
+    const move = await this.vault.move(row.nonce);
+    if (move && said?.admissionId) await this.vault.keepMoves([{ ...move, admissionId: said.admissionId }]);
+    await this.vault.dropRow(row.nonce);
+  }
+}
+
 export class Sync {
   /** When the server last answered, by this phone's clock. */
   lastAt: number | null = null;
   private running: Promise<boolean> | null = null;
 
   constructor(
-    private readonly slug: string, private readonly line: DoorLine, private readonly vault: Vault, private readonly keeper: Gatekeeper,
+    private readonly slug: string, private readonly deviceId: string, private readonly line: DoorLine, private readonly vault: Vault, private readonly keeper: Gatekeeper,
     private readonly listKey: string, private readonly around: Around, private readonly now: () => number = () => Date.now()) {}
 
   /** True when everything was brought. Two callers share one run. */
@@ -40,9 +86,12 @@ export class Sync {
 
   private async all(): Promise<boolean> {
     for (;;) {
-      const waiting = (await this.vault.rows()).filter((r) => !r.problem);
+      const waiting = await this.own();
       const started = this.now();
-      const outcome = await this.line.batch(waiting.slice(0, batch).map(sent), await this.vault.mark("after"), await this.around.condition(waiting.length));
+      const searched = Number((await this.vault.mark(searches)) ?? 0);
+      const told = Math.min(searched, 50);
+      const condition = { ...(await this.around.condition(waiting.length)), searches: told };
+      const outcome = await new Courier(this.line, this.vault).bring(waiting, await this.vault.mark("after"), condition);
       if (!outcome.ok) {
         if ((outcome.trouble === "network" || outcome.trouble === "busy") && this.keeper.list) this.keeper.lost();
         if (outcome.trouble === "unpaired" || outcome.trouble === "missing") this.around.ended();
@@ -50,46 +99,25 @@ export class Sync {
       }
       const answer = outcome.value;
       this.lastAt = this.now();
+      if (told > 0) await this.vault.keepMark(searches, String(Math.max(0, Number((await this.vault.mark(searches)) ?? 0) - told)));
       const took = this.lastAt - started;
-      for (const [i, row] of waiting.slice(0, batch).entries()) await this.settle(row, answer.answers[i]);
       await this.take(answer.arrivals);
       if (answer.until) await this.vault.keepMark("after", answer.until);
       if (answer.list) await this.refresh(answer.list);
       this.keeper.back(took);
       this.around.changed();
-      const left = (await this.vault.rows()).filter((r) => !r.problem);
+      const left = await this.own();
       if (left.length === 0 && !answer.more) return true;
       // What could not be settled waits for the next run instead of being sent round and round.
-      const isMoving = answer.more || left.some((r) => !waiting.some((w) => w.nonce === r.nonce)) || left.length < waiting.length;
+      const before = new Set(waiting.map((r) => r.nonce));
+      const isMoving = answer.more || left.length < waiting.length || left.some((r) => !before.has(r.nonce));
       if (!isMoving) return false;
     }
   }
 
-  private async settle(row: Row, answer: RowAnswer | undefined): Promise<void> {
-    if (!answer || answer.nonce?.toLowerCase() !== row.nonce.toLowerCase()) return;
-    const letIn = row.verdict === "admitted" || row.verdict === "left";
-    const said = answer.answer;
-    const isOtherwise = answer.status === 409 || (letIn && said !== null && said.verdict !== row.verdict && row.code !== undefined);
-    if (isOtherwise && !row.again) {
-      // The same call was heard live before its answer was lost, and answered otherwise. The green light stands: it is brought as a row of its own.
-      const nonce = crypto.randomUUID();
-      const move = await this.vault.move(row.nonce);
-      await this.vault.keepRow({ ...row, nonce, again: true }, move && { ...move, nonce });
-      await this.vault.dropMoves([row.nonce]);
-      await this.vault.dropRow(row.nonce);
-      return;
-    }
-    if (answer.status === 400 || answer.status === 401 || answer.status === 409) {
-      await this.vault.changeRow({ ...row, problem: answer.problem ?? String(answer.status) });
-      return;
-    }
-    if (row.undoneAt && said?.admissionId) {
-      const undone = await this.line.undo(said.admissionId, row.undoNonce!, row.undoneAt);
-      if (!undone.ok && undone.trouble !== "late") return;
-    }
-    const move = await this.vault.move(row.nonce);
-    if (move && said?.admissionId) await this.vault.keepMoves([{ ...move, admissionId: said.admissionId }]);
-    await this.vault.dropRow(row.nonce);
+  /** Rows of this identity that are not stuck. */
+  private async own(): Promise<Row[]> {
+    return (await this.vault.rows()).filter((r) => !r.problem && r.deviceId === this.deviceId);
   }
 
   private async take(arrivals: Arrival[]): Promise<void> {
@@ -110,7 +138,7 @@ export class Sync {
     const list = await AttendeeList.open(fetched.value.jws, this.listKey);
     // One that is not signed by the key of the pairing is not believed; the old one stays.
     if (!list || list.body.event.slug !== this.slug) return;
-    await this.vault.keepList({ slug: this.slug, jws: fetched.value.jws, tag: fetched.value.tag });
+    await this.vault.keepList({ slug: this.slug, jws: fetched.value.jws, tag: fetched.value.tag, goodUntil: list.body.goodUntil });
     this.keeper.list = list;
   }
 }

@@ -7,11 +7,11 @@ import type { Direction } from "./rules";
 /** A row to be brought: the admission call as it happened, forced, with what this door said. */
 export interface Row extends Scan {
   slug: string;
+  /** Whose row it is: a phone that is paired again has another identity, and brings this one with the token of before. */
+  deviceId: string;
   occasion: string;
   verdict: "admitted" | "left" | "alreadyInside" | "refused" | "unknown";
   reason?: string;
-  /** For the list of the person who looks: never sent. */
-  name: string | null;
   /** Taken back here before it was brought: undone as soon as it is. */
   undoneAt?: string;
   undoNonce?: string;
@@ -24,7 +24,7 @@ export interface Row extends Scan {
 /** A passage of a ticket at an occasion, of this phone or another door. */
 export interface Move { nonce: string; slug: string; ticket: string; occasion: string; direction: Direction; gate: string; at: number; admissionId?: string }
 
-export interface Kept { slug: string; jws: string; tag: string }
+export interface Kept { slug: string; jws: string; tag: string; goodUntil: number }
 
 interface Shelves extends DBSchema {
   lists: { key: string; value: Kept };
@@ -40,6 +40,7 @@ export interface Vault {
   keepList(kept: Kept): Promise<void>;
   dropList(): Promise<void>;
   rows(): Promise<Row[]>;
+  row(nonce: string): Promise<Row | null>;
   /** Kept, with its movement, or neither; durable when it is done. */
   keepRow(row: Row, move: Move | null): Promise<void>;
   changeRow(row: Row): Promise<void>;
@@ -52,92 +53,125 @@ export interface Vault {
   keepMark(name: string, value: string): Promise<void>;
 }
 
-export async function openVault(slug: string): Promise<Vault> {
+export async function openVault(slug: string, now: number): Promise<Vault> {
   try {
-    const db = await openDB<Shelves>("bakohumas-pintu", 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore("lists", { keyPath: "slug" });
-        fresh.createObjectStore("rows", { keyPath: "nonce" }).createIndex("slug", "slug");
-        const moves = fresh.createObjectStore("moves", { keyPath: "nonce" });
-        moves.createIndex("ticket", ["slug", "ticket"]);
-        moves.createIndex("slug", "slug");
-        fresh.createObjectStore("marks");
-      },
-      // Another tab with a newer page may change the shelves; this one lets go instead of blocking it.
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-    });
-    return new LastingVault(db, slug);
+    const vault = new LastingVault(await shelves(), slug);
+    await vault.sweep(now);
+    return vault;
   } catch {
     return new PassingVault(slug);
   }
 }
 
+function shelves(): Promise<IDBPDatabase<Shelves>> {
+  return openDB<Shelves>("bakohumas-pintu", 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("lists", { keyPath: "slug" });
+      fresh.createObjectStore("rows", { keyPath: "nonce" }).createIndex("slug", "slug");
+      const moves = fresh.createObjectStore("moves", { keyPath: "nonce" });
+      moves.createIndex("ticket", ["slug", "ticket"]);
+      moves.createIndex("slug", "slug");
+      fresh.createObjectStore("marks");
+    },
+    // Another tab with a newer page may change the shelves; this one lets go instead of blocking it.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
+/** Instants in one form: their texts are in their order. */
+const byTime = (a: Row, b: Row) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+
 class LastingVault implements Vault {
   readonly isLasting = true;
 
-  constructor(private readonly db: IDBPDatabase<Shelves>, private readonly slug: string) {}
+  constructor(private db: IDBPDatabase<Shelves>, private readonly slug: string) {}
+
+  /** Lists whose time is over go, of whatever event, when any door is opened. */
+  async sweep(now: number): Promise<void> {
+    for (const kept of await this.db.getAll("lists")) if (now > kept.goodUntil) await new LastingVault(this.db, kept.slug).dropList();
+  }
+
+  /** A system that takes the memory of a page in the background closes its shelves: they are opened again, once. */
+  private async on<T>(act: (db: IDBPDatabase<Shelves>) => Promise<T>): Promise<T> {
+    try {
+      return await act(this.db);
+    } catch (fault) {
+      if (!(fault instanceof DOMException) || (fault.name !== "InvalidStateError" && fault.name !== "UnknownError")) throw fault;
+      this.db = await shelves();
+      return act(this.db);
+    }
+  }
 
   async list(): Promise<Kept | null> {
-    return (await this.db.get("lists", this.slug)) ?? null;
+    return (await this.on((db) => db.get("lists", this.slug))) ?? null;
   }
 
   async keepList(kept: Kept): Promise<void> {
-    await this.db.put("lists", kept);
+    await this.on((db) => db.put("lists", kept));
   }
 
   async dropList(): Promise<void> {
-    await this.db.delete("lists", this.slug);
-    const moves = await this.db.getAllKeysFromIndex("moves", "slug", this.slug);
-    await this.dropMoves(moves);
-    await this.db.delete("marks", `${this.slug}/after`);
+    await this.on((db) => db.delete("lists", this.slug));
+    await this.dropMoves(await this.on((db) => db.getAllKeysFromIndex("moves", "slug", this.slug)));
+    await this.on((db) => db.delete("marks", `${this.slug}/after`));
   }
 
   async rows(): Promise<Row[]> {
-    return (await this.db.getAllFromIndex("rows", "slug", this.slug)).sort((a, b) => a.at.localeCompare(b.at));
+    return (await this.on((db) => db.getAllFromIndex("rows", "slug", this.slug))).sort(byTime);
+  }
+
+  async row(nonce: string): Promise<Row | null> {
+    return (await this.on((db) => db.get("rows", nonce))) ?? null;
   }
 
   async keepRow(row: Row, move: Move | null): Promise<void> {
-    // Strict: the light turns green only once the row lies on the phone's own storage.
-    const act = this.db.transaction(["rows", "moves"], "readwrite", { durability: "strict" });
-    void act.objectStore("rows").put(row);
-    if (move) void act.objectStore("moves").put(move);
-    await act.done;
+    await this.on(async (db) => {
+      // Strict: the light turns green only once the row lies on the phone's own storage.
+      const act = db.transaction(["rows", "moves"], "readwrite", { durability: "strict" });
+      void act.objectStore("rows").put(row);
+      if (move) void act.objectStore("moves").put(move);
+      await act.done;
+    });
   }
 
   async changeRow(row: Row): Promise<void> {
-    await this.db.put("rows", row);
+    await this.on((db) => db.put("rows", row));
   }
 
   async dropRow(nonce: string): Promise<void> {
-    await this.db.delete("rows", nonce);
+    await this.on((db) => db.delete("rows", nonce));
   }
 
   moves(ticket: string): Promise<Move[]> {
-    return this.db.getAllFromIndex("moves", "ticket", [this.slug, ticket]);
+    return this.on((db) => db.getAllFromIndex("moves", "ticket", [this.slug, ticket]));
   }
 
   async move(nonce: string): Promise<Move | null> {
-    return (await this.db.get("moves", nonce)) ?? null;
+    return (await this.on((db) => db.get("moves", nonce))) ?? null;
   }
 
   async keepMoves(moves: Move[]): Promise<void> {
-    const act = this.db.transaction("moves", "readwrite");
-    for (const move of moves) void act.store.put(move);
-    await act.done;
+    await this.on(async (db) => {
+      const act = db.transaction("moves", "readwrite");
+      for (const move of moves) void act.store.put(move);
+      await act.done;
+    });
   }
 
   async dropMoves(nonces: string[]): Promise<void> {
-    const act = this.db.transaction("moves", "readwrite");
-    for (const nonce of nonces) void act.store.delete(nonce);
-    await act.done;
+    await this.on(async (db) => {
+      const act = db.transaction("moves", "readwrite");
+      for (const nonce of nonces) void act.store.delete(nonce);
+      await act.done;
+    });
   }
 
   async mark(name: string): Promise<string | null> {
-    return (await this.db.get("marks", `${this.slug}/${name}`)) ?? null;
+    return (await this.on((db) => db.get("marks", `${this.slug}/${name}`))) ?? null;
   }
 
   async keepMark(name: string, value: string): Promise<void> {
-    await this.db.put("marks", value, `${this.slug}/${name}`);
+    await this.on((db) => db.put("marks", value, `${this.slug}/${name}`));
   }
 }
 
@@ -166,7 +200,11 @@ export class PassingVault implements Vault {
   }
 
   async rows(): Promise<Row[]> {
-    return [...this.queue.values()].filter((r) => r.slug === this.slug).sort((a, b) => a.at.localeCompare(b.at));
+    return [...this.queue.values()].filter((r) => r.slug === this.slug).sort(byTime);
+  }
+
+  async row(nonce: string): Promise<Row | null> {
+    return this.queue.get(nonce) ?? null;
   }
 
   async keepRow(row: Row, move: Move | null): Promise<void> {

@@ -21,7 +21,7 @@ async function scene(...answers: Outcome<WalkInAnswer>[]) {
   const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
   const box = text(await crypto.subtle.exportKey("spki", pair.publicKey));
   const sent: (WalkInBody | SealedBody)[] = [];
-  const guard = { isOffline: false, list: { body: { box } }, lost() { this.isOffline = true; } };
+  const guard = { isOffline: false, list: { body: { box } }, refusal: null as string | null, refusesGuest() { return this.refusal; }, lost() { this.isOffline = true; } };
   const server = { skew: 5, walkIn: async (body: WalkInBody | SealedBody) => (sent.push(body), answers.shift() ?? { ok: false as const, trouble: "network" as const }), undo: async () => ({ ok: true as const, value: null }) };
   const forms = formsInMemory();
   let count = 0;
@@ -45,6 +45,19 @@ test("without network the person gets a slip, and what lies on the phone names n
   const again = await queue.walkIn(form);
   assert.ok(again.ok && again.value.slip === "U-01");
   assert.equal((await forms.all()).length, 1);
+});
+
+test("a guest who would be refused gets no slip, and one whom the server refuses afterwards is not forgotten", async () => {
+  const { queue, forms, guard } = await scene({ ok: false, trouble: "network" }, { ok: false, trouble: "network" }, { ok: true, value: { ...said, verdict: "refused", reason: "closed" } });
+  guard.refusal = "tooEarly";
+  const early = await queue.walkIn(form);
+  assert.ok(early.ok && early.value.verdict === "refused" && early.value.reason === "tooEarly" && early.value.slip === null);
+  assert.equal((await forms.all()).length, 0);
+  guard.refusal = null;
+  await queue.walkIn(form);
+  await queue.bring();
+  await queue.bring();
+  assert.deepEqual((await forms.all()).map((f) => f.problem), ["closed"]);
 });
 
 test("a form is opened by the key of the event and bound to its nonce", async () => {

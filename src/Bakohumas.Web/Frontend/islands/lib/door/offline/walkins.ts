@@ -25,7 +25,7 @@ export interface Server {
 }
 
 /** Whether the door decides alone, and by which list; the list holds the key to which forms are sealed. */
-export interface Guard { isOffline: boolean; readonly list: { body: { box: string } } | null; lost(): void }
+export interface Guard { isOffline: boolean; readonly list: { body: { box: string } } | null; refusesGuest(): string | null; lost(): void }
 
 export class WalkInQueue implements WalkInLine {
   private bringing: Promise<boolean> | null = null;
@@ -49,18 +49,15 @@ export class WalkInQueue implements WalkInLine {
       if (outcome.ok || (outcome.trouble !== "network" && outcome.trouble !== "busy") || !list) return outcome;
       this.guard.lost();
     }
+    const reason = this.guard.refusesGuest();
+    if (reason) return { ok: true, value: { ...unheard(form), verdict: "refused", reason } };
     const { nonce, gate, at, skewMs, forced: _, slip: __, ...person } = form;
     // Pressed again before it was brought: the slip in the person's hand stays the one.
     const before = (await this.forms.all()).find((f) => f.nonce === nonce);
     const slip = before?.slip ?? slipNumber(gate, this.nextSlip());
     if (!before) await this.forms.keep({ slug: this.slug, nonce, gate, at, skewMs, forced: true, slip, sealed: await seal(list!.body.box, nonce, person) });
     this.changed();
-    return {
-      ok: true, value: {
-        verdict: "admitted", reason: null, name: form.name, agency: form.agency, role: "participant", first: null, admissionId: null, conflict: false, offline: true,
-        known: false, entrance: null, qr: null, slip, seatCheck: false, mayOverride: false,
-      },
-    };
+    return { ok: true, value: { ...unheard(form), slip } };
   }
 
   async waiting(): Promise<number> {
@@ -77,7 +74,9 @@ export class WalkInQueue implements WalkInLine {
     for (const { slug: _, problem, ...form } of await this.forms.all()) {
       if (problem) continue;
       const outcome = await this.server.walkIn(form);
-      if (outcome.ok) await this.forms.drop(form.nonce);
+      // Whom the server refused afterwards holds a slip: the form stays, and somebody looks.
+      if (outcome.ok && outcome.value.verdict === "refused") await this.forms.keep({ slug: this.slug, ...form, problem: outcome.value.reason ?? "refused" });
+      else if (outcome.ok) await this.forms.drop(form.nonce);
       else if (outcome.trouble === "malformed" || outcome.trouble === "conflict") await this.forms.keep({ slug: this.slug, ...form, problem: outcome.trouble });
       else return false;
       this.changed();
@@ -85,6 +84,12 @@ export class WalkInQueue implements WalkInLine {
     return true;
   }
 }
+
+/** What the door says of a guest whom the server has not heard of yet. */
+const unheard = (form: WalkInBody): WalkInAnswer => ({
+  verdict: "admitted", reason: null, name: form.name, agency: form.agency, role: "participant", first: null, admissionId: null, conflict: false, offline: true,
+  known: false, entrance: null, qr: null, slip: null, seatCheck: false, mayOverride: false,
+});
 
 /** In IndexedDB; where the browser forbids storage in memory, which the page says already. */
 export async function openForms(slug: string): Promise<Forms> {
