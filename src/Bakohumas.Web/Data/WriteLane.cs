@@ -4,8 +4,8 @@ namespace Bakohumas.Web.Data;
 
 /// <summary>
 /// The only way to write (Identity excepted). An <em>act</em> reads and writes the database and nothing else, captures values,
-/// returns no entity, touches at most 100 rows, never calls the lane, may run twice, and protects no invariant by a value that it
-/// read: the guard is an index or a WHERE. When the task completes, the act is durable.
+/// returns no entity, touches at most 100 rows, never calls the lane, may run more than once, and protects no invariant by a value that
+/// it read: the guard is an index or a WHERE. When the task completes, the act is durable.
 /// </summary>
 internal abstract class WriteLane
 {
