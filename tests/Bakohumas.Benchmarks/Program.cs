@@ -15,6 +15,7 @@ switch (args.FirstOrDefault())
     case "door-kill": return await Kills.RunAsync(args);
     case "flat": return await FlatRun.RunAsync(args);
     case "offline": return await OfflineRun.RunAsync(args);
+    case "scan": return await ScanRun.RunAsync(args);
     case "forged": return await ForgedRun.RunAsync(args);
     case "event-day": return await EventDayRun.RunAsync(args);
     case "power-cut": return await PowerCuts.RunAsync(args);
@@ -26,7 +27,7 @@ switch (args.FirstOrDefault())
                    signing [--connections N] [--registered N] [--warm-up S] [--seconds S] [--parts N] [--only-parts]
                    pdf [--seconds S] [--no-peers] | joint [--people N] | verify [--seconds S] | mutate [--count N] | pages [--registered N] [--seconds S] [--only WORD]
                    start [--rounds N] [--program FOLDER] | memory [--program FOLDER] | door-kill [--rounds N]
-                   flat [--rounds N] | offline [--count N] | forged [--codes N] | event-day [--registered N] [--people N] [--seconds S] | power-cut [--rounds N]
+                   flat [--rounds N] | offline [--count N] | scan [--registered N] [--scans N] | forged [--codes N] | event-day [--registered N] [--people N] [--seconds S] | power-cut [--rounds N]
             """);
         return 2;
 }
