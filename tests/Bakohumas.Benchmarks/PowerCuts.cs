@@ -36,7 +36,7 @@ internal static class PowerCuts
             var full = await CutsAsync(Path.Combine(root, "full"), people, rounds, "bare writer, FULL", folder => Bare(folder, "FULL"));
             var normal = await CutsAsync(Path.Combine(root, "normal"), people, rounds, "bare writer, NORMAL", folder => Bare(folder, "NORMAL"));
             if (normal.Lost == 0) Console.WriteLine("the control lost nothing: these cuts prove nothing");
-            return product is { Lost: 0, IsWhole: true } && full.Lost == 0 && normal.Lost > 0 ? 0 : 1;
+            return product is { Acknowledged: > 0, Lost: 0, IsWhole: true } && full is { Acknowledged: > 0, Lost: 0 } && normal.Lost > 0 ? 0 : 1;
         });
     }
 
@@ -57,7 +57,7 @@ internal static class PowerCuts
         return ServerProcess.Start(new ProcessStartInfo("dotnet", [typeof(PowerCuts).Assembly.Location, Writer, folder, synchronous, url.ToString().TrimEnd('/')]) { WorkingDirectory = folder, RedirectStandardOutput = true }, url);
     }
 
-    private static async Task<(int Lost, bool IsWhole)> CutsAsync(string folder, int people, int rounds, string who, Func<string, ServerProcess> start)
+    private static async Task<(int Acknowledged, int Lost, bool IsWhole)> CutsAsync(string folder, int people, int rounds, string who, Func<string, ServerProcess> start)
     {
         Directory.CreateDirectory(folder);
         using var disk = await Disk.MakeAsync(Path.Combine(folder, "disk.img"), Path.Combine(folder, "disk"), Megabytes);
@@ -93,7 +93,7 @@ internal static class PowerCuts
         }
 
         Report.Line($"{who,-19} | {rounds,4} | {all,12} | {lost,4} | {worst,9} | {extra,24} | {whole} of {rounds}");
-        return (lost, whole == rounds);
+        return (all, lost, whole == rounds);
     }
 
     private static async Task<string?> MissingAsync()
