@@ -27,7 +27,9 @@ internal static class Kills
                     await server.UntilAsync("/healthz/ready", TimeSpan.FromMinutes(1));
                     using var stop = new CancellationTokenSource();
                     var doors = Enumerable.Range(0, Doors).Select(_ => Task.Run(() => ScanAsync(server.Url, hall, codes, () => Interlocked.Increment(ref used) % hall.People.Length, stop.Token))).ToArray();
-                    await Task.Delay(RandomNumberGenerator.GetInt32(200, 1500));
+                    // At a moment that nobody chose, but after something was promised.
+                    await Task.Delay(RandomNumberGenerator.GetInt32(100, 1400));
+                    for (var patience = 0; Count(codes) == 0 && patience < 3000; patience++) await Task.Delay(10);
                     server.Kill();
                     await stop.CancelAsync();
                     await Task.WhenAll(doors);
@@ -87,6 +89,11 @@ internal static class Kills
             hash.Value = SHA256.HashData(Encoding.ASCII.GetBytes(code));
             return (long)ask.ExecuteScalar()! != 1;
         });
+    }
+
+    private static int Count(List<string> codes)
+    {
+        lock (codes) return codes.Count;
     }
 
     private static int Stored(Hall hall) => (int)hall.Count().Admissions;

@@ -37,6 +37,7 @@ function show(news: Arrivals): void {
     drawn[i]?.setAttribute("y", String(120 - height));
     drawn[i]?.setAttribute("height", String(height));
   });
+  need<HTMLElement>("[data-sepi]", root).hidden = news.minutes.some((count) => count > 0);
   fillTable("minutes", news.minutes.map((count, i): [string, number[]] => [clock(news.from, i, hours, "."), [count]]).filter(([, [count]]) => count! > 0).reverse());
   fillTable("gates", news.gates.map((line): [string, number[]] => [line.name, [line.came]]));
   fillTable("agencies", news.agencies.map(row));
