@@ -15,7 +15,7 @@ import { openForms, slips, WalkInQueue } from "./lib/door/offline/walkins";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
 import { sound, wake } from "./lib/door/sound";
-import { former, load, retire, save, take, type Post } from "./lib/door/store";
+import { former, keep, lineOf, load, retire, save, take, type Post } from "./lib/door/store";
 import { WalkInDialog } from "./lib/door/walkin";
 import { Wedge } from "./lib/door/wedge";
 import { all, data, fill, make, need, type Words } from "./lib/page";
@@ -86,8 +86,7 @@ function pairs(): void {
 
 async function begin(): Promise<void> {
   if (!post) return;
-  const own = new DoorLine(slug, post.token);
-  own.skew = post.skew ?? 0;
+  const own = lineOf(slug, post);
   line = own;
   vault = await openVault(slug, Date.now() + own.skew);
   keeper = new Gatekeeper(slug, post.right ?? "scan", post.deviceId, own, vault, () => void status?.show());
@@ -95,12 +94,12 @@ async function begin(): Promise<void> {
   sync = new Sync(slug, post.deviceId, own, vault, keeper, post.listKey ?? "", {
     condition: (waiting) => status!.condition(waiting),
     changed: () => {
-      if (post) save(slug, Object.assign(post, { skew: own.skew }));
+      if (post) keep(slug, post, own);
       void status?.show();
     },
     ended: () => void unpair(words["masalah.unpaired"]!),
   });
-  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew, async () => (await walkIns?.waiting()) ?? 0);
+  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), own, async () => (await walkIns?.waiting()) ?? 0);
   desk = new Desk(keeper, own, board, words, { post: () => post!, changed, asking: (is) => status?.busy(is), unpair: (why) => void unpair(why), search: () => open("cari") });
   await sync.restore();
   pairing.hidden = true;
@@ -165,7 +164,7 @@ async function unpaired(why: string): Promise<void> {
 
 function changed(): void {
   if (!post) return;
-  save(slug, post);
+  keep(slug, post, line);
   const direction = post.direction === "out" ? `, ${words.arah_keluar}` : "";
   need<HTMLElement>("[data-gerbang]").textContent = post.gate + direction;
   need<HTMLElement>("[data-jumlah]").textContent = fill(words.di_gawai_ini!, { jumlah: post.count });

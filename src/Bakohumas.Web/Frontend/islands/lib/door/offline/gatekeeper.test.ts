@@ -18,7 +18,7 @@ async function phone(reply: Reply, which: "plain" | "named" = "plain") {
   const clock = { at: start };
   const sent: { address: string; body: Record<string, any> | null }[] = [];
   const network: Line = {
-    waits: [], patience: 1000, now: () => clock.at, pause: async () => undefined,
+    waits: [], patience: 1000, now: () => clock.at, ticks: () => clock.at, pause: async () => undefined,
     fetch: (async (address: string, init: RequestInit) => {
       const body = init.body ? (JSON.parse(init.body as string) as Record<string, any>) : null;
       sent.push({ address, body });

@@ -19,7 +19,7 @@ export class Status {
 
   constructor(
     private readonly words: Words, private readonly zone: string, private readonly keeper: Gatekeeper, private readonly sync: Sync, private readonly vault: Vault,
-    private readonly ready: () => Ready, private readonly skew: () => number,
+    private readonly ready: () => Ready, private readonly clocks: { readonly skew: number; readonly uncertainty: number },
     /** Walk-in forms that wait beside the rows. */
     private readonly forms: () => Promise<number> = async () => 0) {}
 
@@ -34,7 +34,7 @@ export class Status {
     const list = this.keeper.list;
     const { hasCamera, testedAt } = this.ready();
     return {
-      waiting, listRows: list?.size ?? null, listMadeAt: list ? new Date(list.body.madeAt).toISOString() : null, skewMs: this.skew(), battery: this.battery,
+      waiting, listRows: list?.size ?? null, listMadeAt: list ? new Date(list.body.madeAt).toISOString() : null, skewMs: this.skew, battery: this.battery,
       isPersistent: this.isPersistent, hasCamera, testedAt,
     };
   }
@@ -90,7 +90,7 @@ export class Status {
     const { words } = this;
     const list = this.keeper.list;
     const { hasCamera, testedAt } = this.ready();
-    const skew = Math.abs(this.skew());
+    const skew = Math.abs(this.clocks.skew);
     const lines: [string, boolean | null, string][] = [
       [words.siap_server!, this.sync.lastAt !== null && !this.keeper.isOffline, words.siap_server_tidak!],
       [list ? fill(words.daftar_dari!, { jumlah: list.size, waktu: `${clock(list.body.madeAt, this.zone)} ${this.zone}` }) : words.siap_daftar!, list !== null, words.siap_daftar_tidak!],
@@ -105,6 +105,11 @@ export class Status {
       make("span", {}, make("strong", {}, label), make("small", {}, ok ? words.siap_ya! : todo)))));
     const all = lines.every(([, ok]) => ok !== false);
     need("[data-siap-semua]").textContent = all ? words.siap_semua! : words.siap_belum!;
+  }
+
+  /** Null before the server has said its time to this page. */
+  private get skew(): number | null {
+    return Number.isFinite(this.clocks.uncertainty) ? this.clocks.skew : null;
   }
 
   private async measure(): Promise<void> {
