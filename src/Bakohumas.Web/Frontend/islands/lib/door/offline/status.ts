@@ -5,6 +5,7 @@ import { clock } from "../verdict";
 import type { Gatekeeper } from "./gatekeeper";
 import type { Sync } from "./sync";
 import type { Vault } from "./vault";
+import type { Forms, WaitingForm } from "./walkins";
 
 export interface Ready { hasCamera: boolean | null; testedAt: string | null }
 
@@ -20,8 +21,7 @@ export class Status {
   constructor(
     private readonly words: Words, private readonly zone: string, private readonly keeper: Gatekeeper, private readonly sync: Sync, private readonly vault: Vault,
     private readonly ready: () => Ready, private readonly clocks: { readonly skew: number; readonly uncertainty: number },
-    /** Walk-in forms that wait beside the rows. */
-    private readonly forms: () => Promise<number> = async () => 0) {}
+    private readonly forms: Forms, private readonly stuck: { show(forms: WaitingForm[]): void }) {}
 
   /** Asks the browser to keep what is stored, and what it says about its battery. */
   async prepare(): Promise<void> {
@@ -29,8 +29,9 @@ export class Status {
     await this.measure();
   }
 
-  async condition(waiting: number): Promise<Condition> {
+  async condition(): Promise<Condition> {
     await this.measure();
+    const waiting = await this.lying();
     const list = this.keeper.list;
     const { hasCamera, testedAt } = this.ready();
     return {
@@ -48,10 +49,16 @@ export class Status {
   }
 
   async show(): Promise<void> {
-    this.waiting = (await this.vault.rows()).length + (await this.forms());
+    this.waiting = await this.lying();
     this.chip();
     this.dialog();
+    this.stuck.show(await this.forms.all());
     this.rehearsal();
+  }
+
+  /** What lies on this phone and not with the server: rows and forms, also of an identity of before. */
+  private async lying(): Promise<number> {
+    return (await this.vault.rows()).length + (await this.forms.all()).length;
   }
 
   get count(): number {
