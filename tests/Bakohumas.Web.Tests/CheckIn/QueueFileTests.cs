@@ -26,7 +26,7 @@ public sealed class QueueFileTests(Site site) : IClassFixture<Site>
         File.WriteAllBytes(Path.Combine(site.Root, "keys", KeyFiles.Link), Base64Url.DecodeFromChars(sample.GetProperty("linkKey").GetString()));
         await site.StartAsync();
         site.Clock.Set(sample.GetProperty("madeAt").GetDateTimeOffset());
-        var at = await A.Event(site, e => e.Slug = sample.GetProperty("slug").GetString()!, id: sample.GetProperty("eventId").GetGuid());
+        var at = await A.Event(site, e => (e.Slug, e.StartsAt) = (sample.GetProperty("slug").GetString()!, site.Clock.Now.AddHours(-1)), id: sample.GetProperty("eventId").GetGuid());
         var deviceId = sample.GetProperty("deviceId").GetGuid();
         await site.WriteAsync(db => db.Devices.Add(new Device
         {

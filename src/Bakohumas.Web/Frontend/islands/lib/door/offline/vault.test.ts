@@ -30,7 +30,10 @@ test("a vault whose storage was closed under it opens it again, keeps what comes
   connections.at(-1)!.close();
   assert.deepEqual((await vault.rows()).map((r) => r.nonce).sort(), ["dua", "satu"]);
   connections.at(-1)!.close();
+  const before = connections.length;
   assert.equal((await vault.moves("t")).length, 2);
+  await vault.rows();
+  assert.equal(connections.length, before + 1, "opened once, and used from then on");
 });
 
 test("forms of walk-ins outlive a closed storage too", async () => {
