@@ -2,6 +2,7 @@ using Bakohumas.Domain.Accounts;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
+using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Events;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.AspNetCore.Identity;

@@ -187,3 +187,44 @@ test("an answer for another row settles nothing", async () => {
   assert.ok(!(await p.sync.run()));
   assert.equal((await p.vault.rows()).length, 1);
 });
+
+test("each answer that can never change keeps its row for the file", async () => {
+  for (const status of [400, 401, 409]) {
+    const p = await phone((body) => json(200, { answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status, answer: null, problem: null })), arrivals: [], until: null, list: null, more: false }));
+    await p.vault.keepRow({ ...scan(present!.code), slug: "seminar-netralitas", deviceId: "d1", occasion, forced: true, verdict: "admitted", again: true }, null);
+    await p.sync.run();
+    assert.deepEqual((await p.vault.rows()).map((r) => r.problem), [String(status)]);
+  }
+});
+
+test("a green light is brought a second time and no more: the second answer is the last word", async () => {
+  const p = await phone((body) => json(200, { answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status: 200, answer: answer({ verdict: "refused", reason: "closed" }), problem: null })), arrivals: [], until: null, list: null, more: false }));
+  await p.vault.keepRow({ ...scan(present!.code), slug: "seminar-netralitas", deviceId: "d1", occasion, forced: true, verdict: "admitted" }, null);
+  assert.ok(await p.sync.run());
+  assert.deepEqual([p.sent.length, (await p.vault.rows()).length], [2, 0]);
+});
+
+test("an undo that a busy server did not hear waits for the next run; one that nobody has to hear any more is done", async () => {
+  let undo = () => json(503, {});
+  const p = await phone((body) => (body?.rows ? takes(body) : undo()));
+  await p.vault.keepRow({ ...scan(present!.code), slug: "seminar-netralitas", deviceId: "d1", occasion, forced: true, verdict: "admitted", undoneAt: "2026-12-07T00:21:00Z", undoNonce: crypto.randomUUID() }, null);
+  assert.ok(!(await p.sync.run()));
+  assert.deepEqual((await p.vault.rows()).map((r) => r.problem), [undefined]);
+  undo = () => json(404, {});
+  assert.ok(await p.sync.run());
+  assert.equal((await p.vault.rows()).length, 0);
+});
+
+test("what is asked for next begins where the last answer ended", async () => {
+  const p = await phone(takes);
+  await p.sync.run();
+  await p.sync.run();
+  assert.deepEqual(p.sent.map((s) => s.body!.after), [null, "2026-12-07T00:30:00Z"]);
+});
+
+test("a phone without a list does not decide, whatever the network does", async () => {
+  const p = await phone(dead);
+  p.keeper.list = null;
+  await p.sync.run();
+  assert.ok(!p.keeper.isOffline);
+});
