@@ -1,4 +1,5 @@
 using Bakohumas.Domain.CheckIn;
+using Bakohumas.Domain.Events;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -68,21 +69,10 @@ public sealed class DoorGuestsTests(SeminarSite site, Chromium chromium) : IClas
         var at = await Hall.OpenAsync(site);
         await A.Ticket(site, at);
         var staff = await crowd.OnPhoneAsync();
-        await staff.OpenAsync($"/pintu/{at.Slug}");
-        await staff.Page.FillAsync("#kode-pasangan", await A.PairingCode(site, at));
-        await staff.Page.FillAsync("#gerbang", "Pintu Utara");
-        await staff.PressAsync("Mulai bertugas");
-        // The list has come: with it the key to which forms are sealed.
-        await Assertions.Expect(staff.Page.Locator("[data-daftar]")).ToContainTextAsync("kode, pukul");
+        await PairAsync(staff, at);
 
         await staff.Page.Context.SetOfflineAsync(true);
-        await staff.Page.ClickAsync("[data-buka=langsung]");
-        await staff.Page.FillAsync("#langsung-nama", "Ketut Tanpa Jaringan");
-        await staff.Page.FillAsync("#langsung-instansi", "Dinas Luring");
-        await staff.Page.SelectOptionAsync("#langsung-status", "Pns");
-        await staff.Page.FillAsync("#langsung-hubungi", "0813-3456-7890");
-        await staff.Page.CheckAsync("#langsung-setuju");
-        await staff.Page.ClickAsync("[data-langsung-kirim]");
+        await GuestAsync(staff, "Ketut Tanpa Jaringan");
         await staff.SeesAsync("Nomor slip U-01");
         await staff.LooksAtAsync("pintu-peserta-langsung-luring");
         Assert.Equal(0, await site.ReadAsync(db => db.WalkIns.CountAsync(w => w.EventId == at.Id)));
@@ -93,5 +83,93 @@ public sealed class DoorGuestsTests(SeminarSite site, Chromium chromium) : IClas
         var person = await site.ReadAsync(db => db.Registrations.AsNoTracking().SingleAsync(r => r.EventId == at.Id && r.Slip == "U-01"));
         Assert.Equal(("Ketut Tanpa Jaringan", true), (person.Name, await site.ReadAsync(db => db.WalkIns.Where(w => w.RegistrationId == person.Id).Select(w => w.Forced).SingleAsync())));
         Assert.Equal(1, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.RegistrationId == person.Id)));
+    }
+
+    [Fact]
+    public async Task A_form_that_the_server_cannot_read_stays_in_sight_goes_with_the_file_and_is_discarded_only_by_hand()
+    {
+        await using var crowd = new Crowd(chromium, site);
+        var at = await Hall.OpenAsync(site);
+        await A.Ticket(site, at);
+        var staff = await crowd.OnPhoneAsync();
+        await PairAsync(staff, at);
+        await staff.Page.Context.SetOfflineAsync(true);
+        await GuestAsync(staff, "Ketut Tanpa Jaringan");
+        await staff.PressAsync("Berikutnya");
+        await GuestAsync(staff, "Wayan Terbaca");
+        // The first form is damaged where it lies.
+        await staff.Page.EvaluateAsync(
+            """
+            () => new Promise(done => {
+              const open = indexedDB.open('bakohumas-langsung');
+              open.onsuccess = () => {
+                const forms = open.result.transaction('forms', 'readwrite').objectStore('forms');
+                const all = forms.getAll();
+                all.onsuccess = () => {
+                  const form = all.result.find(f => f.slip === 'U-01');
+                  forms.put({ ...form, sealed: form.sealed.slice(0, -4) + 'AAAA' }).onsuccess = () => { open.result.close(); done(); };
+                };
+              };
+            })
+            """);
+
+        await staff.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(staff.Page.Locator("[data-jaringan] [data-kata]")).ToHaveTextAsync("Daring, 1 menunggu", new() { Timeout = 30_000 });
+        await staff.Page.ClickAsync("[data-jaringan]");
+        await staff.SeesAsync("Server tidak dapat membaca formulir ini.");
+        await staff.SeesAsync("Slip U-01");
+        staff.Forgives("Failed to load resource");
+        await staff.LooksAtAsync("pintu-formulir-bermasalah");
+        var file = await staff.DownloadAsync("Simpan antrean sebagai berkas");
+        await staff.Page.ClickAsync("[data-formulir-daftar] button");
+        await staff.SeesAsync("Buang formulir slip U-01?");
+        await staff.LooksAtAsync("pintu-formulir-buang");
+        await staff.Page.ClickAsync("#buang [data-tutup]");
+        await staff.SeesAsync("Slip U-01");
+        await staff.Page.ClickAsync("[data-formulir-daftar] button");
+        await staff.PressAsync("Ya, buang");
+        await Assertions.Expect(staff.Page.Locator("[data-jaringan] [data-kata]")).ToHaveTextAsync("Daring");
+        await Assertions.Expect(staff.Page.Locator("[data-formulir]")).ToBeHiddenAsync();
+        Assert.Equal(["Wayan Terbaca"], await site.ReadAsync(db => db.Registrations.Where(r => r.EventId == at.Id && r.Slip != null).Select(r => r.Name).ToListAsync()));
+
+        // The organizer reads of it in the file.
+        var (mail, password) = await Hall.OrganizerAsync(site, at);
+        foreach (var organizer in (Person[])[await crowd.AtDeskAsync(), await crowd.OnPhoneAsync()])
+        {
+            await organizer.OpenAsync("/masuk");
+            await organizer.FillAsync("Mail", mail);
+            await organizer.FillAsync("Password", password);
+            await organizer.PressAsync("Lanjut");
+            await organizer.ArrivesAtAsync("/(panel|arsip)$");
+            await organizer.OpenAsync($"/panel/kegiatan/{at.Slug}/perangkat/gladi");
+            await organizer.Page.SetInputFilesAsync("#berkas", new FilePayload { Name = "antrean.json", MimeType = "application/json", Buffer = file });
+            await organizer.PressAsync("Masukkan antrean");
+            await organizer.SeesAsync("Pendaftaran langsung, slip U-01");
+            await organizer.LooksAtAsync("panitia-antrean-berkas");
+        }
+
+        crowd.FoundNothingWrong();
+    }
+
+    private async Task PairAsync(Person staff, Event at)
+    {
+        await staff.OpenAsync($"/pintu/{at.Slug}");
+        await staff.Page.FillAsync("#kode-pasangan", await A.PairingCode(site, at));
+        await staff.Page.FillAsync("#gerbang", "Pintu Utara");
+        await staff.PressAsync("Mulai bertugas");
+        // The list has come: with it the key to which forms are sealed.
+        await Assertions.Expect(staff.Page.Locator("[data-daftar]")).ToContainTextAsync("kode, pukul");
+    }
+
+    private static async Task GuestAsync(Person staff, string name)
+    {
+        await staff.Page.ClickAsync("[data-buka=langsung]");
+        await staff.Page.FillAsync("#langsung-nama", name);
+        await staff.Page.FillAsync("#langsung-instansi", "Dinas Luring");
+        await staff.Page.SelectOptionAsync("#langsung-status", "Pns");
+        await staff.Page.FillAsync("#langsung-hubungi", "0813-3456-7890");
+        await staff.Page.CheckAsync("#langsung-setuju");
+        await staff.Page.ClickAsync("[data-langsung-kirim]");
+        await staff.SeesAsync("Nomor slip");
     }
 }

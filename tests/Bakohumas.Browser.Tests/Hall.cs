@@ -1,8 +1,11 @@
+using Bakohumas.Domain.Accounts;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Pledges;
+using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Events;
 using Bakohumas.Web.Tests.Rig;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Browser.Tests;
@@ -16,6 +19,26 @@ internal static class Hall
         var at = await A.Event(site, e => (e.State, e.Audience, e.PledgeTextVersionId) = (EventState.Running, [EmploymentStatus.Pns, EmploymentStatus.Pppk], text));
         await site.WriteAsync(db => db.SigningSessions.Add(new SigningSession { Id = A.NewId(site), EventId = at.Id, OpenedAt = site.Clock.Now, OpenedByAccountId = A.NewId(site) }));
         return at;
+    }
+
+    /// <summary>Somebody who runs the event, with what they sign in by.</summary>
+    public static async Task<(string Mail, string Password)> OrganizerAsync(Site site, Event at)
+    {
+        const string password = "sepeda kayuh kuning tua";
+        var id = A.NewId(site);
+        var mail = $"panitia-{id:N}@contoh.example";
+        var account = new Account
+        {
+            Id = id, DisplayName = "Dewi Prameswari", Email = mail, NormalizedEmail = mail.ToUpperInvariant(), UserName = mail, NormalizedUserName = mail.ToUpperInvariant(),
+            SecurityStamp = A.NewId(site).ToString(), CreatedAt = site.Clock.Now,
+        };
+        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, password);
+        await site.WriteAsync(db =>
+        {
+            db.Users.Add(account);
+            db.Grants.Add(new Grant { Id = A.NewId(site), AccountId = id, Role = Role.Organizer, AgencyId = at.OrganizerAgencyId, MadeAt = site.Clock.Now });
+        });
+        return (mail, password);
     }
 
     /// <summary>Lets somebody in with the code that is printed on their ticket.</summary>

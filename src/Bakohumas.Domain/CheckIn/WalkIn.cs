@@ -19,7 +19,7 @@ public sealed class WalkIn
     /// </summary>
     public required Guid Nonce { get; init; }
 
-    /// <summary>SHA-256 over the person's fields, gate and reason: the same nonce with others is a conflict (409).</summary>
+    /// <summary>Keyed hash (HMAC-SHA256, as of identity numbers) over the person's fields, gate and reason: the same nonce with others is a conflict (409).</summary>
     public required byte[] RequestHash { get; init; }
 
     public required bool Forced { get; init; }

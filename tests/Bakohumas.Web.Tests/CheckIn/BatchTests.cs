@@ -146,6 +146,17 @@ public sealed class BatchTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_door_hears_the_servers_time_in_milliseconds()
+    {
+        var at = await A.Event(site);
+        using var door = await A.Door(site, at);
+
+        var answer = await door.BatchAsync([]);
+
+        Assert.Equal((false, site.Clock.Now), (answer.Body.GetProperty("more").GetBoolean(), answer.Body.GetProperty("until").GetDateTimeOffset()));
+    }
+
+    [Fact]
     public async Task A_door_says_how_it_is_and_the_organizer_reads_it()
     {
         var at = await A.Event(site);

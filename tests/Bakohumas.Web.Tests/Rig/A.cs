@@ -62,7 +62,7 @@ internal static class A
     }
 
     /// <summary>A published seminar in Malang that starts in an hour, doors open, 100 seats, everybody welcome.</summary>
-    public static async Task<Event> Event(Site site, Action<Event>? change = null, Guid? organizer = null)
+    public static async Task<Event> Event(Site site, Action<Event>? change = null, Guid? organizer = null, Guid? id = null)
     {
         var now = site.Clock.Now;
         var number = Next();
@@ -71,7 +71,7 @@ internal static class A
             ?? await PledgeText(site);
         var at = new Event
         {
-            Id = NewId(site), Slug = "seminar-uji-" + number, Kind = EventKind.Seminar, Level = EventLevel.Regency, Name = $"Seminar Netralitas ASN {number}",
+            Id = id ?? NewId(site), Slug = "seminar-uji-" + number, Kind = EventKind.Seminar, Level = EventLevel.Regency, Name = $"Seminar Netralitas ASN {number}",
             Venue = "Balai Kota Among Tani", ProvinceCode = "35", RegencyCode = "35.73", Zone = Zone.Wib, StartsAt = now.AddHours(1), EndsAt = now.AddHours(4),
             Capacity = 100, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = text.Id, OrganizerAgencyId = agency, Language = "id",
             ContactName = "Panitia Malang", ContactReach = "panitia@malang.example", State = EventState.Published, CreatedAt = now, Stamp = NewId(site),

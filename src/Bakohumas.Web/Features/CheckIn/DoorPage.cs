@@ -44,10 +44,11 @@ internal sealed record DoorPage(string Slug, string EventName)
             "luring.",
             "luring", "menunggu|jumlah", "daring_kata", "luring_sejak|waktu", "luring_tidak_tahu|waktu", "tanpa_daftar", "menunggu_dikirim|jumlah",
             "daftar_dari|jumlah|waktu", "daftar_belum", "terhubung_terakhir|waktu", "terhubung_belum", "kirim_gagal", "kirim_sisa", "kirim_selesai",
-            "dicatat_luring", "tidak_terdaftar", "tidak_di_daftar", "tidak_di_daftar_petugas", "lepas_tersisa|jumlah", "masalah.nameless", "masalah.storage", "simpan_tanpa_tamu|jumlah",
+            "dicatat_luring", "tidak_terdaftar", "tidak_di_daftar", "tidak_di_daftar_petugas", "lepas_tersisa|jumlah", "masalah.nameless", "masalah.storage",
             "siap_semua", "siap_belum", "siap_ya", "siap_server", "siap_server_tidak", "siap_daftar", "siap_daftar_tidak", "siap_kamera",
             "siap_kamera_tidak", "siap_uji", "siap_uji_tidak", "siap_jam", "siap_jam_tidak", "siap_baterai", "siap_baterai_persen|persen",
-            "siap_baterai_tidak", "siap_simpan", "siap_simpan_mungkin", "siap_simpan_tidak", "siap_antre_tidak", "uji_terbaca", "uji_terbaca_isi");
+            "siap_baterai_tidak", "siap_simpan", "siap_simpan_mungkin", "siap_simpan_tidak", "siap_antre_tidak", "uji_terbaca", "uji_terbaca_isi",
+            "formulir_slip|nomor", "formulir_buang", "formulir_buang_tanya|nomor", "formulir.malformed", "formulir.conflict", "formulir.unpaired", "formulir.lain");
         string[] refusals =
         [
             "kegiatan_lain", "dibatalkan_peserta", "kode_diganti", "belum_disetujui", "daftar_tunggu", "belum_dibuka", "sudah_ditutup", "hari_lain",

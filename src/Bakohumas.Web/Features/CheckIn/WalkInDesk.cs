@@ -15,10 +15,13 @@ namespace Bakohumas.Web.Features.CheckIn;
 internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, FieldProtection fields, KeyRing keys, PublicAddress address, TimeProvider clock)
 {
     /// <returns>Where this device's forms are filled in, or the outcome of every call of it.</returns>
-    public async Task<(WalkInPlace? Place, WalkInOutcome? Outcome)> PlaceAsync(string token, string slug, string? agencyId, CancellationToken cancel)
+    public Task<(WalkInPlace? Place, WalkInOutcome? Outcome)> PlaceAsync(string token, string slug, string? agencyId, CancellationToken cancel) =>
+        PlaceAsync(Links.Hash(token), slug, agencyId, cancel);
+
+    /// <summary>The same by the stored hash of the device's token.</summary>
+    public async Task<(WalkInPlace? Place, WalkInOutcome? Outcome)> PlaceAsync(byte[] tokenHash, string slug, string? agencyId, CancellationToken cancel)
     {
-        var hash = Links.Hash(token);
-        if (await db.Devices.AsNoTracking().Where(d => d.TokenHash == hash).Select(d => (Guid?)d.EventId).SingleOrDefaultAsync(cancel) is not { } eventId) return (null, new WalkInOutcome.NotPaired());
+        if (await db.Devices.AsNoTracking().Where(d => d.TokenHash == tokenHash).Select(d => (Guid?)d.EventId).SingleOrDefaultAsync(cancel) is not { } eventId) return (null, new WalkInOutcome.NotPaired());
         var audience = await db.Events.AsNoTracking().Where(e => e.Id == eventId && e.Slug == slug && e.State != EventState.Draft).Select(e => e.Audience).SingleOrDefaultAsync(cancel);
         if (audience is null) return (null, new WalkInOutcome.NoSuchEvent());
         var agency = Guid.TryParse(agencyId, out var id) ? await db.Agencies.AsNoTracking().Where(a => a.Id == id && !a.IsFreeText).Select(a => a.Name).SingleOrDefaultAsync(cancel) : null;
@@ -45,7 +48,11 @@ internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, Fi
         }
     }
 
-    public async Task<WalkInOutcome> AdmitAsync(string token, string slug, WalkInCall call, WalkInPlace place, CancellationToken cancel)
+    public Task<WalkInOutcome> AdmitAsync(string token, string slug, WalkInCall call, WalkInPlace place, CancellationToken cancel) =>
+        AdmitAsync(Links.Hash(token), slug, call, place, cancel);
+
+    /// <summary>The same by the stored hash of the device's token.</summary>
+    public async Task<WalkInOutcome> AdmitAsync(byte[] tokenHash, string slug, WalkInCall call, WalkInPlace place, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         // Everything that is derived or hashed is made before the act: an act only reads and writes the database.
@@ -53,7 +60,7 @@ internal sealed class WalkInDesk(BakohumasDb db, WriteLane lane, Links links, Fi
         var seat = new NewSeat(
             id, place.EventId, call.Person, fields.Hash(call.Person.Sameness), null, Links.Hash(links.PersonalToken(id, 0)), Links.Hash(links.DoorCode(id, 0).Text),
             Guid.CreateVersion7(now), Guid.CreateVersion7(now)) { KnownAgency = call.AgencyId, Slip = call.Slip };
-        var act = new WalkInAct(Links.Hash(token), slug, call, fields.Hash(call.Asked), seat, Guid.CreateVersion7(now), now);
+        var act = new WalkInAct(tokenHash, slug, call, fields.Hash(call.Asked), seat, Guid.CreateVersion7(now), now);
         var settled = await lane.WriteAsync(act.RunAsync, cancel);
         if (settled is not { Outcome: WalkInOutcome.Answered answered, Ticket: var (registrationId, generation) }) return settled.Outcome;
         var entrance = links.DoorCode(registrationId, generation).ScanText(address.Base);

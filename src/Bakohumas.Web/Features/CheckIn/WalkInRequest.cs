@@ -68,7 +68,7 @@ internal sealed record WalkInCall(
     /// <summary>What must not change under one nonce: the person, gate and reason. A retry measures time again, and one from the queue may have got a slip.</summary>
     /// <remarks>Stored as a keyed hash only: it outlives the person's erasure, and a plain one could be guessed.</remarks>
     public string Asked => string.Join('\n',
-        "walk-in", Person.Name.Text, AgencyId?.ToString() ?? Person.Agency, Person.Unit, Person.Status, Person.Mail?.ComparisonKey, Person.Phone?.E164, Gate, Reason);
+        "walk-in", Person.Name.Text, AgencyId?.ToString() ?? Person.Agency, Person.Position, Person.Status, Person.Mail?.ComparisonKey, Person.Phone?.E164, Gate, Reason);
 
     /// <summary>When it counts, as of every call at a door.</summary>
     public DateTimeOffset HappenedAt(DateTimeOffset now) => Admission(Guid.Empty).HappenedAt(now);

@@ -5,17 +5,19 @@ import { Camera, reader } from "./lib/door/camera";
 import { grouped, normalise, scanned } from "./lib/door/code";
 import { DelegationDialog } from "./lib/door/delegation";
 import { Desk, type Subject } from "./lib/door/desk";
-import { queueFile, save as saveFile } from "./lib/door/offline/file";
+import { Beat } from "./lib/door/offline/beat";
+import { queueFiles, save as saveFile } from "./lib/door/offline/file";
 import { bringFormer } from "./lib/door/offline/former";
 import { Gatekeeper } from "./lib/door/offline/gatekeeper";
 import { Status } from "./lib/door/offline/status";
+import { StuckList } from "./lib/door/offline/stuck";
 import { Sync } from "./lib/door/offline/sync";
 import { openVault, type Vault } from "./lib/door/offline/vault";
-import { openForms, slips, WalkInQueue } from "./lib/door/offline/walkins";
+import { openForms, slips, WalkInQueue, type Forms } from "./lib/door/offline/walkins";
 import { Recently } from "./lib/door/recently";
 import { searching } from "./lib/door/search";
 import { sound, wake } from "./lib/door/sound";
-import { former, load, retire, save, take, type Post } from "./lib/door/store";
+import { former, keep, lineOf, load, retire, save, take, type Post } from "./lib/door/store";
 import { WalkInDialog } from "./lib/door/walkin";
 import { Wedge } from "./lib/door/wedge";
 import { all, data, fill, make, need, type Words } from "./lib/page";
@@ -33,11 +35,13 @@ let line: DoorLine | null = null;
 let desk: Desk | null = null;
 let keeper: Gatekeeper | null = null;
 let vault: Vault | null = null;
+let forms: Forms | null = null;
 let sync: Sync | null = null;
 let walkIns: WalkInQueue | null = null;
 let status: Status | null = null;
+let stuck: StuckList | null = null;
 let hasCamera: boolean | null = null;
-let beat = 0;
+const beat = new Beat(bringAndFetch, () => (keeper?.isOffline ? 5000 : 20_000));
 
 const camera = new Camera(
   need<HTMLVideoElement>("[data-film]"),
@@ -86,21 +90,22 @@ function pairs(): void {
 
 async function begin(): Promise<void> {
   if (!post) return;
-  const own = new DoorLine(slug, post.token);
-  own.skew = post.skew ?? 0;
+  const own = lineOf(slug, post);
   line = own;
   vault = await openVault(slug, Date.now() + own.skew);
   keeper = new Gatekeeper(slug, post.right ?? "scan", post.deviceId, own, vault, () => void status?.show());
-  walkIns = new WalkInQueue(slug, own, keeper, await openForms(slug), slips(slug), () => void status?.show());
+  const sealed = (forms = await openForms(slug));
+  walkIns = new WalkInQueue(slug, post.deviceId, own, keeper, sealed, slips(slug), () => void status?.show());
   sync = new Sync(slug, post.deviceId, own, vault, keeper, post.listKey ?? "", {
-    condition: (waiting) => status!.condition(waiting),
+    condition: () => status!.condition(),
     changed: () => {
-      if (post) save(slug, Object.assign(post, { skew: own.skew }));
+      if (post) keep(slug, post, own);
       void status?.show();
     },
     ended: () => void unpair(words["masalah.unpaired"]!),
   });
-  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), () => own.skew, async () => (await walkIns?.waiting()) ?? 0);
+  stuck ??= new StuckList(words, data<Words>("kata-langsung"), post.zone, () => forms, () => void status?.show());
+  status = new Status(words, post.zone, keeper, sync, vault, () => ({ hasCamera, testedAt: post?.testedAt ?? null }), own, sealed, stuck);
   desk = new Desk(keeper, own, board, words, { post: () => post!, changed, asking: (is) => status?.busy(is), unpair: (why) => void unpair(why), search: () => open("cari") });
   await sync.restore();
   pairing.hidden = true;
@@ -116,24 +121,21 @@ async function begin(): Promise<void> {
 }
 
 /** Every twenty seconds a sign of life; without network every five a try, until the server is back. */
-async function live(): Promise<void> {
-  clearTimeout(beat);
-  const own = sync;
-  try {
-    await own?.run();
-    if (!keeper?.isOffline) await walkIns?.bring();
-    if (vault && !keeper?.isOffline && former(slug).length > 0) {
-      await bringFormer(slug, vault);
-      await status?.show();
-    }
-  } catch {
-    // A fault of the phone's storage stops no beat: the next one tries again.
+function live(): Promise<void> {
+  return sync ? beat.now() : Promise.resolve();
+}
+
+async function bringAndFetch(): Promise<void> {
+  await sync?.run();
+  if (!keeper?.isOffline) await walkIns?.bring();
+  if (vault && forms && !keeper?.isOffline && former(slug).length > 0) {
+    await bringFormer(slug, vault, forms);
+    await status?.show();
   }
-  if (own && own === sync) beat = window.setTimeout(() => void live(), keeper?.isOffline ? 5000 : 20_000);
 }
 
 async function unpair(why: string): Promise<void> {
-  clearTimeout(beat);
+  beat.stop();
   if (post) retire(slug, post);
   camera.close();
   // The list goes with the right to use it. What waits stays, and is brought by the token of before.
@@ -156,8 +158,9 @@ async function unpaired(why: string): Promise<void> {
   if (why) need<HTMLInputElement>("#kode-pasangan").focus();
   try {
     vault ??= await openVault(slug, Date.now());
-    if (former(slug).length > 0) await bringFormer(slug, vault);
-    tell((await vault.rows()).length + (await (await openForms(slug)).all()).length);
+    forms ??= await openForms(slug);
+    if (former(slug).length > 0) await bringFormer(slug, vault, forms);
+    tell((await vault.rows()).length + (await forms.all()).length);
   } catch {
     // Without storage nothing waits.
   }
@@ -165,7 +168,7 @@ async function unpaired(why: string): Promise<void> {
 
 function changed(): void {
   if (!post) return;
-  save(slug, post);
+  keep(slug, post, line);
   const direction = post.direction === "out" ? `, ${words.arah_keluar}` : "";
   need<HTMLElement>("[data-gerbang]").textContent = post.gate + direction;
   need<HTMLElement>("[data-jumlah]").textContent = fill(words.di_gawai_ini!, { jumlah: post.count });
@@ -325,16 +328,9 @@ need("[data-kirim]").addEventListener("click", (event) => {
   });
 });
 need("[data-simpan]").addEventListener("click", () => void (async () => {
-  if (!post || !vault) return;
+  if (!post || !vault || !forms) return;
   const now = new Date();
-  const rows = await vault.rows();
-  // One file for each identity that this phone had: its seal is the token's.
-  for (const { token, deviceId } of [post, ...former(slug)]) {
-    const own = rows.filter((r) => r.deviceId === deviceId);
-    if (own.length > 0) saveFile(`antrean-${slug}-${deviceId.slice(-4)}-${now.toISOString().slice(0, 16).replace(/[:T]/g, "")}.json`, await queueFile(slug, deviceId, token, own, now));
-  }
-  const guests = (await walkIns?.waiting()) ?? 0;
-  need("[data-kabar-kirim]").textContent = guests > 0 ? fill(words.simpan_tanpa_tamu!, { jumlah: guests }) : "";
+  for (const { name, content } of await queueFiles(slug, [post, ...former(slug)], await vault.rows(), await forms.all(), now)) saveFile(name, content);
 })());
 
 function keepPage(): void {

@@ -104,7 +104,7 @@ internal sealed record DeviceCondition(int? Waiting, int? ListRows, DateTimeOffs
 
 /// <param name="Answers">One for each row, in their order.</param>
 /// <param name="Arrivals">Movements that the server heard of since <c>after</c>, this device's own too; some may be told twice.</param>
-/// <param name="Until">Send it as <c>after</c> next time.</param>
+/// <param name="Until">Send it as <c>after</c> next time. Without <c>more</c> it is the server's clock, in milliseconds: a device measures its own by it.</param>
 /// <param name="List">Entity tag of the current list, without quotes.</param>
 /// <param name="More">Whether there are more arrivals now.</param>
 internal sealed record SyncAnswer(IReadOnlyList<RowAnswer> Answers, IReadOnlyList<Arrival> Arrivals, DateTimeOffset? Until, string? List, bool More);

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bakohumas.Web.Data;
-using Bakohumas.Web.Features.CheckIn.Offline;
+using Bakohumas.Web.Features.Shared;
+using Bakohumas.Web.Platform.Devices;
 using Bakohumas.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.CheckIn.Rehearsal;
@@ -24,19 +26,32 @@ internal enum QueueFileState
     Changed,
 }
 
-/// <param name="Taken">Rows that are with the server now, also those that were there before.</param>
-/// <param name="Refused">Rows that the server cannot take.</param>
-internal sealed record QueueFileOutcome(QueueFileState State, int Taken = 0, int Refused = 0);
+/// <summary>A line of a queue that somebody has to know of: every form, and each scan that could not be taken.</summary>
+/// <param name="Slip">Of a form; null for a scan.</param>
+/// <param name="At">When it happened, as the door says; null when it does not say.</param>
+/// <param name="Said">What became of it, worded.</param>
+internal sealed record QueueFileLine(string? Slip, string? Gate, DateTimeOffset? At, bool IsTaken, string Said);
+
+/// <param name="Taken">Rows and forms that are with the server now, also those that were there before.</param>
+/// <param name="Refused">Rows and forms that the server cannot take.</param>
+internal sealed record QueueFileOutcome(QueueFileState State, int Taken = 0, int Refused = 0)
+{
+    public IReadOnlyList<QueueFileLine> Lines { get; init; } = [];
+}
 
 /// <summary>
 /// Takes the queue of a phone that never found the network again, as a file that its page has sealed with its token: HMAC-SHA256 under the
-/// token's SHA-256, which is what the database knows of it. The rows are the device's own, with its right and its end: nothing can be
-/// written into them by whoever carries the file.
+/// token's SHA-256, which is what the database knows of it. Rows and forms are the device's own, with its right and its end: nothing can be
+/// written into them by whoever carries the file, and the forms are sealed to the event's key, so that nobody on the way reads a name.
 /// </summary>
-internal sealed class QueueFileDesk(BakohumasDb db, AdmissionDesk admissions)
+internal sealed class QueueFileDesk(BakohumasDb db, AdmissionDesk admissions, WalkInDesk walkIns, Wording words)
 {
     public const int MostBytes = 8 * 1024 * 1024;
     private const int RowsAnAct = 25;
+
+    /// <summary>Lines of a result; what could not be taken stands first.</summary>
+    private const int MostLines = 500;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <returns>Null for an event that is not there or not run by the officer.</returns>
@@ -49,19 +64,69 @@ internal sealed class QueueFileDesk(BakohumasDb db, AdmissionDesk admissions)
             return new(QueueFileState.Elsewhere);
         if (!IsSealed(sealedRows, key)) return new(QueueFileState.Changed);
 
-        var (taken, refused) = (0, 0);
+        QueueFileLine[] lines = [.. await RowsAsync(key, slug, rows, cancel), .. await FormsAsync(key, slug, queue.Forms ?? [], cancel)];
+        return new(QueueFileState.Brought, lines.Count(l => l.IsTaken), lines.Count(l => !l.IsTaken)) { Lines = [.. lines.Where(l => !l.IsTaken || l.Slip is not null).OrderBy(l => l.IsTaken).Take(MostLines)] };
+    }
+
+    private async Task<IReadOnlyList<QueueFileLine>> RowsAsync(byte[] key, string slug, IReadOnlyList<AdmissionBody?> rows, CancellationToken cancel)
+    {
+        var lines = new List<QueueFileLine>(rows.Count);
         foreach (var some in rows.Chunk(RowsAnAct))
         {
-            var calls = some.Select(r => r is null ? null : AdmissionCall.From(r).Call).ToArray();
-            var readable = calls.OfType<AdmissionCall>().Where(c => c.Forced && !c.Preview).ToArray();
-            var answers = await admissions.AdmitAsync(key, slug, readable, cancel);
-            var good = answers.Count(a => a is AdmissionOutcome.Answered);
-            taken += good;
-            refused += some.Length - good;
+            var read = some.Select(r => (Body: r, Call: r is null || !r.Forced || r.Preview ? null : AdmissionCall.From(r).Call)).ToArray();
+            var answers = new Queue<AdmissionOutcome>(await admissions.AdmitAsync(key, slug, [.. read.Select(r => r.Call).OfType<AdmissionCall>()], cancel));
+            foreach (var (body, call) in read)
+            {
+                var (isTaken, said) = call is null ? (false, "gladi.antre.baris.rusak") : Said(answers.Dequeue());
+                lines.Add(new(null, ShortName.Of(body?.Gate), AdmissionCall.Instant(body?.At), isTaken, words[said]));
+            }
         }
 
-        return new(QueueFileState.Brought, taken, refused);
+        return lines;
     }
+
+    private async Task<IReadOnlyList<QueueFileLine>> FormsAsync(byte[] key, string slug, IReadOnlyList<WalkInBody?> forms, CancellationToken cancel)
+    {
+        if (forms.Count == 0 || (await walkIns.PlaceAsync(key, slug, null, cancel)).Place is not { } place)
+            return [.. forms.Select(f => Line(f, false, words["gladi.antre.baris.rusak"]))];
+        var lines = new List<QueueFileLine>(forms.Count);
+        foreach (var form in forms)
+        {
+            var (isTaken, said) = await TakeAsync(key, slug, form, place, cancel);
+            lines.Add(Line(form, isTaken, said));
+        }
+
+        return lines;
+    }
+
+    private async Task<(bool IsTaken, string Said)> TakeAsync(byte[] key, string slug, WalkInBody? form, WalkInPlace place, CancellationToken cancel)
+    {
+        // Only what a door without network did and sealed: anything else is no form of a queue.
+        if (form is not { Forced: true, Sealed: not null }) return (false, words["gladi.antre.baris.rusak"]);
+        if (walkIns.Opened(place, form) is not { } opened) return (false, words["gladi.antre.baris.terkunci"]);
+        var state = new ModelStateDictionary();
+        if (state.Read(opened, place, words) is not { } call) return (false, state.Values.SelectMany(v => v.Errors).First().ErrorMessage);
+        return await walkIns.AdmitAsync(key, slug, call, place, cancel) switch
+        {
+            WalkInOutcome.Answered { Answer: { Reason: { } refusal } } => (false, words.Of(refusal)),
+            WalkInOutcome.Answered { Answer: var answer } => (true, words[answer switch
+            {
+                { SeatCheck: true } => "langsung.periksa_kursi", { Known: true } => "langsung.dikenal_menunggu", _ => "gladi.antre.baris.tercatat",
+            }]),
+            WalkInOutcome.NonceTaken => (false, words["gladi.antre.baris.nomor"]),
+            _ => (false, words["gladi.antre.baris.lepas"]),
+        };
+    }
+
+    private static (bool IsTaken, string Said) Said(AdmissionOutcome outcome) => outcome switch
+    {
+        AdmissionOutcome.Answered => (true, "gladi.antre.baris.tercatat"),
+        AdmissionOutcome.NonceTaken => (false, "gladi.antre.baris.nomor"),
+        _ => (false, "gladi.antre.baris.lepas"),
+    };
+
+    private QueueFileLine Line(WalkInBody? form, bool isTaken, string said) =>
+        new(form?.Slip is { Length: > 0 and <= 12 } slip ? slip : words["gladi.antre.baris.tanpa_slip"], ShortName.Of(form?.Gate), AdmissionCall.Instant(form?.At), isTaken, said);
 
     private static bool IsSealed(Sealed file, byte[] key)
     {
@@ -85,5 +150,5 @@ internal sealed class QueueFileDesk(BakohumasDb db, AdmissionDesk admissions)
 
     private sealed record Sealed(string? Payload, string? Mac);
 
-    private sealed record Queue(int V, string? Slug, Guid DeviceId, IReadOnlyList<AdmissionBody?>? Rows);
+    private sealed record Queue(int V, string? Slug, Guid DeviceId, IReadOnlyList<AdmissionBody?>? Rows, IReadOnlyList<WalkInBody?>? Forms = null);
 }

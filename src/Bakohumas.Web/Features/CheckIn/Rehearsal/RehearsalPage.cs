@@ -26,7 +26,7 @@ internal sealed class RehearsalDesk(BakohumasDb db, TimeProvider clock, Wording 
         return file switch
         {
             null => page,
-            { State: QueueFileState.Brought } => page is null ? null : page with { Brought = file.Refused == 0 ? words["gladi.antre_masuk", ("jumlah", file.Taken)] : words["gladi.antre_sebagian", ("jumlah", file.Taken), ("sisa", file.Refused)] },
+            { State: QueueFileState.Brought } => page is null ? null : page with { Brought = file.Refused == 0 ? words["gladi.antre_masuk", ("jumlah", file.Taken)] : words["gladi.antre_sebagian", ("jumlah", file.Taken), ("sisa", file.Refused)], Lines = file.Lines },
             _ => page is null ? null : page with { Problem = words[$"gladi.antre.{file.State}"] },
         };
     }
@@ -45,6 +45,8 @@ internal sealed record RehearsalPage(
 
     /// <summary>What became of a queue that was given as a file.</summary>
     public string? Brought { get; init; }
+
+    public IReadOnlyList<QueueFileLine> Lines { get; init; } = [];
 
     public string? Problem { get; init; }
 

@@ -11,7 +11,7 @@ function line(...answers: (() => Response)[]) {
   const sent: { address: string; init: RequestInit }[] = [];
   const waited: number[] = [];
   const stub: Line = {
-    waits: [1, 2], patience: 1000, now: () => Date.parse("2026-11-12T01:14:00Z"),
+    waits: [1, 2], patience: 1000, now: () => Date.parse("2026-11-12T01:14:00Z"), ticks: () => 0,
     pause: async (ms) => void waited.push(ms),
     fetch: (async (address: string, init: RequestInit) => {
       sent.push({ address, init });
@@ -66,8 +66,17 @@ test("undo is a DELETE of the admission, and an empty answer is fine", async () 
   assert.equal(sent[0]!.address, "/api/v1/events/seminar/admissions/abc");
 });
 
-test("the clock's difference is measured from the answer", async () => {
-  const { door } = line(json(200, { verdict: "admitted" }, { Date: "Thu, 12 Nov 2026 01:14:10 GMT" }));
+test("the clock's difference is measured: by any answer to a second, by a batch to milliseconds", async () => {
+  const batch = { answers: [], arrivals: [], until: "2026-11-12T01:14:10.250Z", list: null, more: false };
+  const { door } = line(
+    json(200, { verdict: "admitted" }, { Date: "Thu, 12 Nov 2026 01:14:10 GMT" }), json(200, { ...batch, until: "2026-11-12T01:44:00Z", more: true }), json(200, batch),
+    json(200, { verdict: "admitted" }, { Date: "Thu, 12 Nov 2026 01:14:11 GMT" }));
+  assert.deepEqual([door.skew, door.uncertainty], [0, Infinity]);
   await door.admit(scan);
-  assert.equal(door.skew, 10_500);
+  assert.deepEqual([door.skew, door.uncertainty], [11_000, 1002]);
+  await door.batch([], null, null);
+  assert.equal(door.skew, 11_000, "while there is more to come, its time is the one to ask from next");
+  await door.batch([], null, null);
+  await door.admit(scan);
+  assert.deepEqual([door.skew, door.uncertainty], [10_250, 2]);
 });

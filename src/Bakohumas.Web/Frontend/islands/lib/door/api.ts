@@ -1,6 +1,7 @@
 // The calls of a paired device. Every call ends in one of a closed set of outcomes; nothing here throws.
 import { pause } from "../page";
 import type { AgencyFound, CompanionsBody, CompanionsInside, DelegationBody, DelegationList, DelegationRow } from "./delegation";
+import { ServerClock } from "./serverclock";
 import type { SealedBody, WalkInAnswer, WalkInBody } from "./walkin";
 
 export interface Pairing {
@@ -27,7 +28,7 @@ export interface Answer {
 
 /** How a device is, for the organizer's rehearsal page; null is "not known". */
 export interface Condition {
-  waiting: number; listRows: number | null; listMadeAt: string | null; skewMs: number; battery: number | null; isPersistent: boolean | null;
+  waiting: number; listRows: number | null; listMadeAt: string | null; skewMs: number | null; battery: number | null; isPersistent: boolean | null;
   hasCamera: boolean | null; testedAt: string | null;
   /** Searches by name without network that the server has not heard of, at most 50 at a time. */
   searches?: number;
@@ -55,15 +56,31 @@ export type Trouble = "network" | "unpaired" | "missing" | "conflict" | "busy" |
 /** `errors`: messages for each field that the server found wrong. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: Trouble; errors?: Record<string, string[]> };
 
-export interface Line { fetch: typeof fetch; pause: (ms: number) => Promise<void>; now: () => number; waits: number[]; patience: number }
+export interface Line { fetch: typeof fetch; pause: (ms: number) => Promise<void>; now: () => number; ticks: () => number; waits: number[]; patience: number }
 
-const usual: Line = { fetch: (...a) => fetch(...a), pause, now: () => Date.now(), waits: [500, 1500, 3000], patience: 8000 };
+const usual: Line = { fetch: (...a) => fetch(...a), pause, now: () => Date.now(), ticks: () => performance.now(), waits: [500, 1500, 3000], patience: 8000 };
+
+/** The Date header has whole seconds, and the server writes it anew once a second: what it says may be as old as that. */
+const dateIsGood = 2000;
 
 export class DoorLine {
-  /** Server's clock minus this device's, from the answers' Date header. */
-  skew = 0;
+  private readonly clock: ServerClock;
 
-  constructor(private readonly slug: string, private readonly token: string, private readonly line: Line = usual) {}
+  /** @param skew What an earlier page measured. */
+  constructor(private readonly slug: string, private readonly token: string, private readonly line: Line = usual, skew?: number) {
+    this.clock = new ServerClock(line);
+    if (skew !== undefined) this.clock.resume(skew);
+  }
+
+  /** Server's clock minus this device's, ms. */
+  get skew(): number {
+    return this.clock.skew;
+  }
+
+  /** How far the truth may lie from it, ms; infinite before the first answer. */
+  get uncertainty(): number {
+    return this.clock.uncertainty;
+  }
 
   /** The server is told where the code was typed: one of another event or of a screen is refused there and stays good. */
   static async pair(pairingCode: string, name: string, event: string, line: Line = usual, rights: Pairing["right"][] = ["scan", "supervise"]): Promise<Outcome<Pairing>> {
@@ -80,7 +97,8 @@ export class DoorLine {
 
   /** Brings rows (none is a sign of life) and learns what the others did. */
   batch(rows: object[], after: string | null, device: Condition | null): Promise<Outcome<BatchAnswer>> {
-    return this.ask<BatchAnswer>("POST", this.at("admissions/batch"), { rows, after, device }, 15_000);
+    // Without more to come, `until` is the server's clock in milliseconds.
+    return this.ask<BatchAnswer>("POST", this.at("admissions/batch"), { rows, after, device }, 15_000, (answer) => (answer.more ? NaN : Date.parse(answer.until ?? "")));
   }
 
   /** The signed list and its entity tag. A large one on a weak network takes its time. */
@@ -130,9 +148,10 @@ export class DoorLine {
     return `/api/v1/events/${encodeURIComponent(this.slug)}/${path}`;
   }
 
-  private async ask<T>(method: string, address: string, body?: object, patience?: number): Promise<Outcome<T>> {
+  /** @param time The server's clock as an answer says it, ms since 1970; not a number when it does not. */
+  private async ask<T>(method: string, address: string, body?: object, patience?: number, time?: (answer: T) => number): Promise<Outcome<T>> {
     for (let turn = 0; ; turn++) {
-      const { outcome, retryAfter } = await this.once<T>(method, address, patience ?? this.line.patience, body);
+      const { outcome, retryAfter } = await this.once<T>(method, address, patience ?? this.line.patience, body, time);
       if (patience !== undefined) return outcome;
       const again = !outcome.ok && (outcome.trouble === "network" || outcome.trouble === "busy");
       const wait = this.line.waits[turn];
@@ -145,7 +164,8 @@ export class DoorLine {
     return this.token ? { Accept: accept, Authorization: `Bearer ${this.token}` } : { Accept: accept };
   }
 
-  private async once<T>(method: string, address: string, patience: number, body?: object): Promise<{ outcome: Outcome<T>; retryAfter: number }> {
+  private async once<T>(method: string, address: string, patience: number, body?: object, time?: (answer: T) => number): Promise<{ outcome: Outcome<T>; retryAfter: number }> {
+    const sent = this.line.ticks();
     const headers = this.headers("application/json");
     if (body) headers["Content-Type"] = "application/json";
     try {
@@ -154,17 +174,17 @@ export class DoorLine {
         // A hall's network swallows packets: an answer that does not come is treated like none.
         signal: AbortSignal.timeout(patience),
       });
-      this.measure(answer);
-      return { outcome: await judge<T>(answer), retryAfter: Number(answer.headers.get("Retry-After") ?? 0) * 1000 };
+      this.hear(sent, Date.parse(answer.headers.get("Date") ?? ""), dateIsGood);
+      const outcome = await judge<T>(answer);
+      if (outcome.ok && time) this.hear(sent, time(outcome.value), 0);
+      return { outcome, retryAfter: Number(answer.headers.get("Retry-After") ?? 0) * 1000 };
     } catch {
       return { outcome: { ok: false, trouble: "network" }, retryAfter: 0 };
     }
   }
 
-  private measure(answer: Response): void {
-    const server = Date.parse(answer.headers.get("Date") ?? "");
-    // The header has whole seconds; half a second is the best guess for the rest.
-    if (!Number.isNaN(server)) this.skew = Math.round(server + 500 - this.line.now());
+  private hear(sent: number, time: number, width: number): void {
+    if (!Number.isNaN(time)) this.clock.heard(sent, time, width);
   }
 }
 

@@ -1,5 +1,5 @@
 // What a paired device keeps in this browser: its token and how its person works. One entry per event.
-import type { Pairing } from "./api";
+import { DoorLine, type Line, type Pairing } from "./api";
 
 export interface Post {
   token: string;
@@ -46,6 +46,17 @@ export function save(slug: string, post: Post): void {
   } catch {
     // A browser that forbids storage: the page works until it is closed, and says so.
   }
+}
+
+/** The line of this post, with the difference of the clocks that an earlier page measured. */
+export function lineOf(slug: string, post: Post, line?: Line): DoorLine {
+  return new DoorLine(slug, post.token, line, post.skew);
+}
+
+/** Keeps the post and what its line has measured. */
+export function keep(slug: string, post: Post, line: DoorLine | null): void {
+  if (line && Number.isFinite(line.uncertainty)) post.skew = line.skew;
+  save(slug, post);
 }
 
 export function forget(slug: string): void {

@@ -1,49 +1,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import vectors from "../../../../../../../tests/Bakohumas.Domain.Tests/CheckIn/door-vectors.json";
-import { DoorLine, type Answer, type Condition, type Line, type Scan } from "../api";
-import { Gatekeeper } from "./gatekeeper";
-import { AttendeeList } from "./list";
-import { queueFile } from "./file";
-import { Sync } from "./sync";
-import { PassingVault, type Move } from "./vault";
-
-const start = Date.parse("2026-12-07T00:20:00Z");
-const occasion = "0197a5e0-0000-7000-8000-0000000000aa";
-const [present, cancelled, replaced] = vectors.list.people;
-type Reply = (body: Record<string, any> | null) => Response | Promise<Response>;
-
-/** A phone with a list, a clock that is moved by hand, and a network that does what the test says. */
-async function phone(reply: Reply, which: "plain" | "named" = "plain") {
-  const clock = { at: start };
-  const sent: { address: string; body: Record<string, any> | null }[] = [];
-  const network: Line = {
-    waits: [], patience: 1000, now: () => clock.at, pause: async () => undefined,
-    fetch: (async (address: string, init: RequestInit) => {
-      const body = init.body ? (JSON.parse(init.body as string) as Record<string, any>) : null;
-      sent.push({ address, body });
-      return reply(body);
-    }) as typeof fetch,
-  };
-  const line = new DoorLine("seminar-netralitas", "token", network);
-  const vault = new PassingVault("seminar-netralitas");
-  const keeper = new Gatekeeper("seminar-netralitas", which === "named" ? "supervise" : "scan", "d1", line, vault, () => undefined, { now: () => clock.at });
-  keeper.list = await AttendeeList.open(vectors.list[which], vectors.list.listKey);
-  let ended = 0;
-  const condition: Condition = { waiting: 0, listRows: null, listMadeAt: null, skewMs: 0, battery: null, isPersistent: null, hasCamera: null, testedAt: null };
-  const sync = new Sync("seminar-netralitas", "d1", line, vault, keeper, vectors.list.listKey, { condition: async (waiting) => ({ ...condition, waiting }), changed: () => undefined, ended: () => ended++ }, () => clock.at);
-  return { clock, sent, vault, keeper, sync, ended: () => ended };
-}
-
-const dead: Reply = () => { throw new TypeError("no network"); };
-const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": status < 400 ? "application/json" : "application/problem+json" } });
-const scan = (code: string, more: Partial<Scan> = {}): Scan =>
-  ({ nonce: crypto.randomUUID(), code, gate: "Utara", direction: "in", at: "2026-12-07T00:20:00.000Z", skewMs: 0, forced: false, preview: false, ...more });
-const answer = (part: Partial<Answer>): Answer => ({ verdict: "admitted", reason: null, name: null, agency: null, role: null, first: null, admissionId: "019", conflict: false, ...part });
-/** A server that takes every row as it was said. */
-const takes: Reply = (body) => json(200, {
-  answers: (body!.rows as Scan[]).map((r) => ({ nonce: r.nonce, status: 200, answer: answer({ verdict: (r as unknown as Answer).verdict }), problem: null })), arrivals: [], until: "2026-12-07T00:30:00Z", list: null, more: false,
-});
+import { answer, cancelled, dead, json, phone, present, replaced, scan, start, type Reply } from "./phone.fake";
 
 test("without network the list decides, and what it decided is kept before it is shown", async () => {
   const { keeper, vault } = await phone(dead);
@@ -123,145 +81,18 @@ test("three slow answers are as bad as none, and one quick one brings the server
   const calls = p.sent.length;
   await p.keeper.admit(scan(present!.code));
   assert.equal(p.sent.length, calls, "nobody waits for a slow server");
+  p.keeper.back(2501);
+  assert.ok(p.keeper.isOffline, "one slow answer brings nothing back");
   took = 100;
   p.keeper.back(took);
   assert.ok(!p.keeper.isOffline);
 });
 
-test("a supervisor finds names without network, a scanner does not", async () => {
-  const supervisor = await phone(dead, "named");
-  const found = await supervisor.keeper.roster("rahma");
-  assert.ok(found.ok && found.value[0]!.name === present!.name && !found.value[0]!.inside);
-  const admitted = await supervisor.keeper.admit({ ...scan(""), code: undefined, ticketId: found.ok ? found.value[0]!.ticketId : "" });
-  assert.ok(admitted.ok && admitted.value.verdict === "admitted");
-  const again = await supervisor.keeper.roster("rahma");
-  assert.ok(again.ok && again.value[0]!.inside);
-  // Two searches: each is told to the server once.
-  let reply: Reply = takes;
-  const told = await phone((body) => reply(body), "named");
-  told.keeper.lost();
-  await told.keeper.roster("rahma");
-  await told.keeper.roster("nur");
-  await told.sync.run();
-  await told.sync.run();
-  assert.deepEqual(told.sent.map((s) => s.body!.device.searches), [2, 0]);
-  const scanner = await phone(dead);
-  assert.deepEqual(await scanner.keeper.roster("rahma"), { ok: false, trouble: "nameless" });
-});
-
-test("what waits is brought with its nonce, its time and what was said, and then it is gone", async () => {
-  let reply = dead;
-  const p = await phone((body) => reply(body));
-  const asked = scan(present!.code);
-  await p.keeper.admit(asked);
-  assert.ok(!(await p.sync.run()));
-  assert.equal((await p.vault.rows()).length, 1);
-  reply = takes;
-  assert.ok(await p.sync.run());
-  const row = p.sent.at(-1)!.body!.rows[0];
-  assert.deepEqual([row.nonce, row.at, row.forced, row.verdict, row.gate], [asked.nonce, asked.at, true, "admitted", "Utara"]);
-  assert.equal(row.name, undefined, "no name leaves the phone");
-  assert.equal((await p.vault.rows()).length, 0);
+test("a quick answer between slow ones begins the count anew", async () => {
+  let took = 0;
+  const p = await phone(() => { p.clock.at += took; return json(200, answer({})); });
+  for (took of [3000, 3000, 100, 3000, 3000]) await p.keeper.admit(scan(vectors.list.missing[0]!));
   assert.ok(!p.keeper.isOffline);
-});
-
-test("a green light stands although the server had answered the lost call otherwise", async () => {
-  let reply = dead;
-  const p = await phone((body) => reply(body));
-  const asked = scan(present!.code);
-  await p.keeper.admit(asked);
-  reply = (body) => json(200, {
-    answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status: 200, answer: answer(r.nonce === asked.nonce ? { verdict: "refused", reason: "cancelled", admissionId: null } : {}), problem: null })), arrivals: [], until: null, list: null, more: false,
-  });
-  assert.ok(await p.sync.run());
-  const rows = p.sent.filter((s) => s.body?.rows?.length).map((s) => s.body!.rows[0]);
-  assert.equal(rows.length, 3 - 1);
-  assert.ok(rows[1]!.nonce !== asked.nonce && rows[1]!.verdict === "admitted");
-  assert.equal((await p.vault.rows()).length, 0);
-});
-
-test("what the server cannot take stays on the phone, and stops nothing else", async () => {
-  let reply = dead;
-  const p = await phone((body) => reply(body));
-  await p.keeper.admit(scan(present!.code));
-  await p.keeper.admit(scan(cancelled!.code));
-  reply = (body) => json(200, { answers: body!.rows.map((r: Scan, i: number) => ({ nonce: r.nonce, status: i === 0 ? 400 : 200, answer: i === 0 ? null : answer({ verdict: "refused" }), problem: i === 0 ? "at" : null })), arrivals: [], until: null, list: null, more: false });
-  await p.sync.run();
-  const left = await p.vault.rows();
-  assert.deepEqual(left.map((r) => r.problem), ["at"]);
-});
-
-test("ten thousand rows are brought in batches of two hundred, none twice", async () => {
-  const p = await phone(takes);
-  for (let i = 0; i < 10_000; i++)
-    await p.vault.keepRow({ ...scan(present!.code), at: new Date(start + i).toISOString(), slug: "seminar-netralitas", deviceId: "d1", occasion, forced: true, verdict: "admitted" }, null);
-  assert.ok(await p.sync.run());
-  const nonces = p.sent.flatMap((s) => (s.body?.rows ?? []).map((r: Scan) => r.nonce));
-  assert.deepEqual([p.sent.length, nonces.length, new Set(nonces).size], [50, 10_000, 10_000]);
-});
-
-test("a revoked phone is told, and keeps what it has", async () => {
-  let reply = dead;
-  const p = await phone((body) => reply(body));
-  await p.keeper.admit(scan(present!.code));
-  reply = () => json(401, {});
-  assert.ok(!(await p.sync.run()));
-  assert.deepEqual([p.ended(), (await p.vault.rows()).length], [1, 1]);
-});
-
-test("an entry taken back before it was brought is brought and then undone", async () => {
-  let reply = dead;
-  const p = await phone((body) => reply(body));
-  const outcome = await p.keeper.admit(scan(present!.code));
-  const id = outcome.ok ? outcome.value.admissionId! : "";
-  assert.ok((await p.keeper.undo(id, crypto.randomUUID(), "2026-12-07T00:21:00Z")).ok);
-  const again = await p.keeper.admit(scan(present!.code));
-  assert.ok(again.ok && again.value.verdict === "admitted", "whoever was taken back may come in");
-  reply = (body) => (body?.rows ? takes(body) : new Response(null, { status: 204 }));
-  assert.ok(await p.sync.run());
-  assert.equal(p.sent.filter((s) => s.address.endsWith("/admissions/019")).length, 1);
-});
-
-test("an entry taken back while the answer is on its way is taken back on the server too", async () => {
-  let reply: Reply = dead;
-  const p = await phone((body) => reply(body));
-  const outcome = await p.keeper.admit(scan(present!.code));
-  const id = outcome.ok ? outcome.value.admissionId! : "";
-  reply = async (body) => {
-    if (!body?.rows) return new Response(null, { status: 204 });
-    if (body.rows.length > 0) assert.ok((await p.keeper.undo(id, crypto.randomUUID(), "2026-12-07T00:21:00Z")).ok);
-    return takes(body);
-  };
-  assert.ok(await p.sync.run());
-  assert.deepEqual([p.sent.filter((s) => s.address.endsWith("/admissions/019")).length, (await p.vault.rows()).length], [1, 0]);
-});
-
-test("only a first entry can be taken back, and one that the server did not count stays for somebody to look at", async () => {
-  let reply: Reply = dead;
-  const p = await phone((body) => reply(body));
-  const first = await p.keeper.admit(scan(present!.code));
-  p.clock.at += 60_000;
-  const left = await p.keeper.admit(scan(present!.code, { direction: "out" }));
-  assert.ok(left.ok && left.value.verdict === "left" && left.value.admissionId === null);
-  assert.ok(first.ok && (await p.keeper.undo(first.value.admissionId!, crypto.randomUUID(), "2026-12-07T00:21:00Z")).ok);
-  reply = (body) => json(200, { answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status: 200, answer: answer({ verdict: (r as unknown as Answer).verdict, admissionId: null, conflict: true }), problem: null })), arrivals: [], until: null, list: null, more: false });
-  await p.sync.run();
-  assert.deepEqual((await p.vault.rows()).map((r) => r.problem), ["undo"]);
-});
-
-test("a proxy's own 404 and 401 unpair nobody", async () => {
-  for (const status of [404, 401, 403]) {
-    const p = await phone(() => new Response("404 page not found", { status, headers: { "Content-Type": "text/plain" } }));
-    assert.ok(!(await p.sync.run()));
-    assert.deepEqual([p.ended(), p.keeper.isOffline], [0, true]);
-  }
-});
-
-test("a row of another identity of this phone is left to its own token", async () => {
-  const p = await phone(takes);
-  await p.vault.keepRow({ ...scan(present!.code), slug: "seminar-netralitas", deviceId: "d0", occasion, forced: true, verdict: "admitted" }, null);
-  assert.ok(await p.sync.run());
-  assert.deepEqual([p.sent[0]!.body!.rows.length, (await p.vault.rows()).length], [0, 1]);
 });
 
 test("no name and no code of a listed person lies in the queue", async () => {
@@ -272,35 +103,41 @@ test("no name and no code of a listed person lies in the queue", async () => {
   assert.ok(!kept.includes(present!.name) && !kept.includes(present!.code));
 });
 
-test("what other doors did is known when the network dies", async () => {
-  let reply: Reply = () => json(200, {
-    answers: [], until: "2026-12-07T00:20:00Z", list: null, more: false,
-    arrivals: [{ ticket: keeperTicket, occasion, direction: "in", gate: "Selatan", at: "2026-12-07T00:10:00Z", nonce: "0197a5e0-0000-4000-8000-00000000000f" }],
-  });
-  const keeperTicket = (await (await phone(dead)).keeper.list!.find(present!.code))!.ticket;
+test("only silence and a busy server hand the decision to the list: a refused call is told as it is, and nothing is kept", async () => {
+  for (const [status, trouble] of [[401, "unpaired"], [409, "conflict"], [400, "malformed"]] as const) {
+    const p = await phone(() => json(status, {}));
+    assert.deepEqual(await p.keeper.admit(scan(present!.code)), { ok: false, trouble });
+    assert.deepEqual([p.keeper.isOffline, (await p.vault.rows()).length], [false, 0]);
+  }
+  const busy = await phone(() => json(503, {}));
+  const outcome = await busy.keeper.admit(scan(present!.code));
+  assert.ok(outcome.ok && outcome.value.offline);
+});
+
+test("what the server said live is known when the network dies, and a refusal let nobody in", async () => {
+  let reply: Reply = () => json(200, answer({}));
   const p = await phone((body) => reply(body));
-  await p.sync.run();
-  reply = dead;
-  const outcome = await p.keeper.admit(scan(present!.code));
-  assert.ok(outcome.ok && outcome.value.verdict === "alreadyInside" && outcome.value.first?.gate === "Selatan");
-  const moves: Move[] = await p.vault.moves(keeperTicket);
-  assert.equal(moves.length, 1);
-});
-
-test("a list that the event's key has not signed is not taken", async () => {
-  const p = await phone((body) => body === null
-    ? new Response(vectors.list.refused[0]!.jws, { headers: { ETag: '"neu"' } })
-    : json(200, { answers: [], arrivals: [], until: null, list: "neu", more: false }));
-  p.keeper.list = null;
-  await p.sync.run();
-  assert.equal(p.keeper.list, null);
-  assert.equal(await p.vault.list(), null);
-});
-
-test("the queue's file is sealed by what only the device and the server know", async () => {
-  const p = await phone(dead);
   await p.keeper.admit(scan(present!.code));
-  const file = JSON.parse(await queueFile("seminar-netralitas", "d1", "token", await p.vault.rows(), new Date(start))) as { payload: string; mac: string };
-  const body = JSON.parse(atob(file.payload.replace(/-/g, "+").replace(/_/g, "/"))) as { rows: unknown[]; deviceId: string };
-  assert.deepEqual([body.deviceId, body.rows.length, file.mac.length], ["d1", 1, 43]);
+  reply = dead;
+  const again = await p.keeper.admit(scan(present!.code, { gate: "Selatan" }));
+  assert.ok(again.ok && again.value.verdict === "alreadyInside" && again.value.first?.gate === "Utara");
+  const refused = await phone((body) => reply(body));
+  reply = () => json(200, answer({ verdict: "refused", reason: "tooEarly", admissionId: null }));
+  await refused.keeper.admit(scan(present!.code));
+  reply = dead;
+  const later = await refused.keeper.admit(scan(present!.code));
+  assert.ok(later.ok && later.value.verdict === "admitted");
+});
+
+test("the first entry stays the first however often the person comes back, and only that one can be taken back", async () => {
+  const { keeper, clock } = await phone(dead);
+  const passes = async (gate: string, direction: "in" | "out") => {
+    clock.at += 60_000;
+    const o = await keeper.admit(scan(present!.code, { gate, direction }));
+    return o.ok ? [o.value.verdict, o.value.first?.gate ?? null, o.value.admissionId !== null] : [];
+  };
+  assert.deepEqual(await passes("Utara", "in"), ["admitted", null, true]);
+  assert.deepEqual(await passes("Utara", "out"), ["left", "Utara", false]);
+  assert.deepEqual(await passes("Selatan", "in"), ["admitted", "Utara", false]);
+  assert.deepEqual(await passes("Timur", "in"), ["alreadyInside", "Utara", false]);
 });

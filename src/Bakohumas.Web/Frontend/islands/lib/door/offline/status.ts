@@ -5,6 +5,7 @@ import { clock } from "../verdict";
 import type { Gatekeeper } from "./gatekeeper";
 import type { Sync } from "./sync";
 import type { Vault } from "./vault";
+import type { Forms, WaitingForm } from "./walkins";
 
 export interface Ready { hasCamera: boolean | null; testedAt: string | null }
 
@@ -19,9 +20,8 @@ export class Status {
 
   constructor(
     private readonly words: Words, private readonly zone: string, private readonly keeper: Gatekeeper, private readonly sync: Sync, private readonly vault: Vault,
-    private readonly ready: () => Ready, private readonly skew: () => number,
-    /** Walk-in forms that wait beside the rows. */
-    private readonly forms: () => Promise<number> = async () => 0) {}
+    private readonly ready: () => Ready, private readonly clocks: { readonly skew: number; readonly uncertainty: number },
+    private readonly forms: Forms, private readonly stuck: { show(forms: WaitingForm[]): void }) {}
 
   /** Asks the browser to keep what is stored, and what it says about its battery. */
   async prepare(): Promise<void> {
@@ -29,12 +29,13 @@ export class Status {
     await this.measure();
   }
 
-  async condition(waiting: number): Promise<Condition> {
+  async condition(): Promise<Condition> {
     await this.measure();
+    const waiting = await this.lying();
     const list = this.keeper.list;
     const { hasCamera, testedAt } = this.ready();
     return {
-      waiting, listRows: list?.size ?? null, listMadeAt: list ? new Date(list.body.madeAt).toISOString() : null, skewMs: this.skew(), battery: this.battery,
+      waiting, listRows: list?.size ?? null, listMadeAt: list ? new Date(list.body.madeAt).toISOString() : null, skewMs: this.skew, battery: this.battery,
       isPersistent: this.isPersistent, hasCamera, testedAt,
     };
   }
@@ -48,10 +49,16 @@ export class Status {
   }
 
   async show(): Promise<void> {
-    this.waiting = (await this.vault.rows()).length + (await this.forms());
+    this.waiting = await this.lying();
     this.chip();
     this.dialog();
+    this.stuck.show(await this.forms.all());
     this.rehearsal();
+  }
+
+  /** What lies on this phone and not with the server: rows and forms, also of an identity of before. */
+  private async lying(): Promise<number> {
+    return (await this.vault.rows()).length + (await this.forms.all()).length;
   }
 
   get count(): number {
@@ -90,7 +97,7 @@ export class Status {
     const { words } = this;
     const list = this.keeper.list;
     const { hasCamera, testedAt } = this.ready();
-    const skew = Math.abs(this.skew());
+    const skew = Math.abs(this.clocks.skew);
     const lines: [string, boolean | null, string][] = [
       [words.siap_server!, this.sync.lastAt !== null && !this.keeper.isOffline, words.siap_server_tidak!],
       [list ? fill(words.daftar_dari!, { jumlah: list.size, waktu: `${clock(list.body.madeAt, this.zone)} ${this.zone}` }) : words.siap_daftar!, list !== null, words.siap_daftar_tidak!],
@@ -105,6 +112,11 @@ export class Status {
       make("span", {}, make("strong", {}, label), make("small", {}, ok ? words.siap_ya! : todo)))));
     const all = lines.every(([, ok]) => ok !== false);
     need("[data-siap-semua]").textContent = all ? words.siap_semua! : words.siap_belum!;
+  }
+
+  /** Null before the server has said its time to this page. */
+  private get skew(): number | null {
+    return Number.isFinite(this.clocks.uncertainty) ? this.clocks.skew : null;
   }
 
   private async measure(): Promise<void> {

@@ -9,7 +9,7 @@ const batch = 200;
 
 export interface Around {
   /** How the device is, for the organizer. */
-  condition(waiting: number): Promise<Condition>;
+  condition(): Promise<Condition>;
   changed(): void;
   /** The device is no longer paired; what waits stays on the phone. */
   ended(): void;
@@ -90,7 +90,7 @@ export class Sync {
       const started = this.now();
       const searched = Number((await this.vault.mark(searches)) ?? 0);
       const told = Math.min(searched, 50);
-      const condition = { ...(await this.around.condition(waiting.length)), searches: told };
+      const condition = { ...(await this.around.condition()), searches: told };
       const outcome = await new Courier(this.line, this.vault).bring(waiting, await this.vault.mark("after"), condition);
       if (!outcome.ok) {
         if ((outcome.trouble === "network" || outcome.trouble === "busy") && this.keeper.list) this.keeper.lost();

@@ -3,6 +3,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Scan } from "../api";
 import type { Direction } from "./rules";
+import { letGo, Shelf } from "./shelf";
 
 /** A row to be brought: the admission call as it happened, forced, with what this door said. */
 export interface Row extends Scan {
@@ -55,7 +56,7 @@ export interface Vault {
 
 export async function openVault(slug: string, now: number): Promise<Vault> {
   try {
-    const vault = new LastingVault(await shelves(), slug);
+    const vault = new LastingVault(await Shelf.open(shelves), slug);
     await vault.sweep(now);
     return vault;
   } catch {
@@ -73,8 +74,7 @@ function shelves(): Promise<IDBPDatabase<Shelves>> {
       moves.createIndex("slug", "slug");
       fresh.createObjectStore("marks");
     },
-    // Another tab with a newer page may change the shelves; this one lets go instead of blocking it.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    blocking: letGo,
   });
 }
 
@@ -84,22 +84,15 @@ const byTime = (a: Row, b: Row) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 class LastingVault implements Vault {
   readonly isLasting = true;
 
-  constructor(private db: IDBPDatabase<Shelves>, private readonly slug: string) {}
+  constructor(private readonly shelf: Shelf<Shelves>, private readonly slug: string) {}
 
   /** Lists whose time is over go, of whatever event, when any door is opened. */
   async sweep(now: number): Promise<void> {
-    for (const kept of await this.db.getAll("lists")) if (now > kept.goodUntil) await new LastingVault(this.db, kept.slug).dropList();
+    for (const kept of await this.on((db) => db.getAll("lists"))) if (now > kept.goodUntil) await new LastingVault(this.shelf, kept.slug).dropList();
   }
 
-  /** A system that takes the memory of a page in the background closes its shelves: they are opened again, once. */
-  private async on<T>(act: (db: IDBPDatabase<Shelves>) => Promise<T>): Promise<T> {
-    try {
-      return await act(this.db);
-    } catch (fault) {
-      if (!(fault instanceof DOMException) || (fault.name !== "InvalidStateError" && fault.name !== "UnknownError")) throw fault;
-      this.db = await shelves();
-      return act(this.db);
-    }
+  private on<T>(act: (db: IDBPDatabase<Shelves>) => Promise<T>): Promise<T> {
+    return this.shelf.on(act);
   }
 
   async list(): Promise<Kept | null> {
