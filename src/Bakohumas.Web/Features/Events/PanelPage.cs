@@ -49,7 +49,7 @@ internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList
     private sealed record Place(DateTimeOffset StartsAt, Guid Id);
 
     private static IQueryable<PanelRow> Rows(BakohumasDb db, IQueryable<Event> events) => events.Select(e => new PanelRow(
-        new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),
+        new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken + e.SeatsOver),
         db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null).Select(a => a.RegistrationId).Distinct().Count(),
         db.SigningSessions.Where(s => s.EventId == e.Id).Sum(s => s.SignedCount),
         db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null)));
@@ -66,7 +66,7 @@ internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList
         private (string? Key, string Page) NextStep(EventCard card, DateTimeOffset now) => card.State switch
         {
             EventState.Draft => ("acara.langkah.terbitkan", ""),
-            EventState.Published or EventState.RegistrationClosed when card.SeatsTaken == 0 => ("acara.langkah.bagikan", ""),
+            EventState.Published or EventState.RegistrationClosed when card.People == 0 => ("acara.langkah.bagikan", ""),
             EventState.Published or EventState.RegistrationClosed when card.StartsAt - now < TimeSpan.FromDays(2) => ("acara.langkah.pasang_pintu", "/perangkat"),
             EventState.Running when IsSigning => ("acara.langkah.tutup_ttd", "/penandatanganan"),
             EventState.Running when Came > 0 && Signed == 0 => ("acara.langkah.buka_ttd", "/penandatanganan"),
