@@ -28,8 +28,8 @@ public static class AdmissionRules
         if (!ticket.IsCurrent && !facts.Forced) return new AdmissionDecision.Refused(RefusalReason.CodeReplaced);
 
         // Refuse before looking at the clock: a cancelled guest should hear "cancelled", not "too early".
-        if (!facts.Forced && (ticket.State == RegistrationState.Cancelled || facts.State == EventState.Cancelled))
-            return new AdmissionDecision.Refused(RefusalReason.Cancelled);
+        if (!facts.Forced && (RefusedByState(ticket.State) ?? (facts.State == EventState.Cancelled ? RefusalReason.Cancelled : null)) is { } refused)
+            return new AdmissionDecision.Refused(refused);
 
         // Whoever is inside may leave at any hour.
         if (facts.Direction == Direction.In && RefusedByClock(facts, now) is { } reason) return new AdmissionDecision.Refused(reason);
@@ -48,6 +48,13 @@ public static class AdmissionRules
     /// <param name="admittedAt">When the server heard of it.</param>
     public static bool MayUndo(DeviceRight right, bool isSameDevice, DateTimeOffset admittedAt, DateTimeOffset now) =>
         right == DeviceRight.Supervise || (right == DeviceRight.Scan && isSameDevice && now - admittedAt <= UndoWithin);
+
+    /// <summary>A state that is added later does not compile until it says here what its people hear.</summary>
+    private static RefusalReason? RefusedByState(RegistrationState state) => state switch
+    {
+        RegistrationState.Registered => null,
+        RegistrationState.Cancelled => RefusalReason.Cancelled,
+    };
 
     private static bool IsOfItsRight(AdmissionFacts facts) => facts.Right switch
     {

@@ -47,7 +47,10 @@ public sealed class Event
     /// <summary>Seats that are held; above <see cref="Capacity"/> only by a supervisor's written reason, never above the hard limit.</summary>
     public int SeatsTaken { get; set; }
 
-    /// <summary>People whom a door without network let in when there was no seat; they count against the hard limit and not as seats.</summary>
+    /// <summary>
+    /// People whom a door without network let in when there was no seat. They hold none, and they sit somewhere: a seat is free only when
+    /// <see cref="SeatsTaken"/> and these together are fewer than <see cref="Capacity"/>.
+    /// </summary>
     public int SeatsOver { get; set; }
 
     public required IReadOnlyList<EmploymentStatus> Audience { get; set; }

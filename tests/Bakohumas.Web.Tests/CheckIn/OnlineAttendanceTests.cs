@@ -87,6 +87,20 @@ public sealed class OnlineAttendanceTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_guest_of_honour_who_takes_part_from_afar_is_received_by_nobody()
+    {
+        var (at, _) = await OpenAsync();
+        await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ProtocolMail, "protokol-daring@contoh.example")));
+        var guest = await A.Ticket(site, at, change: r => (r.IsOnline, r.VipSince) = (true, site.Clock.Now));
+        using var visitor = site.Visitor();
+
+        (await Press((await visitor.GetAsync(guest.Home)).IsOk(), "melati senja").SubmitAsync()).IsOk();
+
+        Assert.Equal(1, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.RegistrationId == guest.Id)));
+        Assert.Equal(0, await site.ReadAsync(db => db.Outbox.CountAsync(m => m.SubjectId == guest.Id)));
+    }
+
+    [Fact]
     public async Task The_word_before_stays_good_for_ten_minutes()
     {
         var (at, scene) = await OpenAsync();

@@ -43,6 +43,26 @@ public sealed class PaperAttendanceTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_guest_of_honour_on_paper_was_received_already_also_after_an_undo_at_the_door()
+    {
+        var (scene, at) = await RunningAsync();
+        await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ProtocolMail, "protokol-kertas@contoh.example")));
+        var (guest, undone) = (await GuestAsync(at), await GuestAsync(at));
+        using var organizer = await scene.SignInAsync(scene.Organizer);
+        using var door = await A.Door(site, at);
+        await door.UndoAsync((await door.ScanAsync(undone.DoorCode)).AdmissionId!);
+
+        (await (await FilledAsync(organizer, at, guest, undone)).SubmitAsync()).IsOk();
+        await new Reminders.Stage(site).SendAsync();
+
+        Assert.Equal(2, await site.ReadAsync(db => db.Admissions.CountAsync(a => a.EventId == at.Id && a.UndoId == null && a.Source == AdmissionSource.Paper)));
+        // The one row is the door's, and it says why it was not sent.
+        var told = Assert.Single(await site.ReadAsync(db => db.Outbox.AsNoTracking().Where(m => m.EventId == at.Id).ToListAsync()));
+        Assert.Equal((undone.Id, "DidNotCome"), (told.SubjectId, told.Reason));
+        Assert.Empty(site.Outbox.To("protokol-kertas@contoh.example"));
+    }
+
+    [Fact]
     public async Task Nothing_ticked_is_lost_when_something_else_is_wrong()
     {
         var (scene, at) = await RunningAsync();
@@ -244,6 +264,8 @@ public sealed class PaperAttendanceTests(Site site) : IClassFixture<Site>
             site.Clock.Set(kept);
         }
     }
+
+    private Task<TicketInHand> GuestAsync(Event at) => A.Ticket(site, at, change: r => r.VipSince = site.Clock.Now);
 
     private Task<DateTimeOffset?> ErasedAsync(Event at) => site.ReadAsync(db => db.Files.Where(f => f.Purpose == FilePurpose.AttendanceSheet && db.AttendanceSheets.Any(s => s.Id == f.OwnerId && s.EventId == at.Id)).Select(f => f.ErasedAt).SingleAsync());
 

@@ -27,11 +27,12 @@ public sealed class DemoTests(DevelopmentSite site) : IClassFixture<DevelopmentS
     {
         var file = Ready();
 
-        Assert.Equal(["baseUrl", "accounts", "events", "tickets", "door", "screen", "followUp", "verification"], Names(file));
+        Assert.Equal(["baseUrl", "accounts", "events", "tickets", "door", "screen", "online", "followUp", "verification"], Names(file));
         Assert.All(file.GetProperty("accounts").EnumerateArray(), a => Assert.Equal(["role", "email", "password", "scope"], Names(a)));
         Assert.All(file.GetProperty("events").EnumerateArray(), e => Assert.Equal(["slug", "state", "zone"], Names(e)));
         Assert.All(file.GetProperty("tickets").EnumerateArray(), t => Assert.Equal(["name", "event", "url", "code", "admitted", "signed"], Names(t)));
         foreach (var device in (string[])["door", "screen"]) Assert.Equal(["url", "pairingCode"], Names(file.GetProperty(device)));
+        Assert.Equal(["url", "word"], Names(file.GetProperty("online")));
         Assert.Equal(["url"], Names(file.GetProperty("followUp")));
         Assert.Equal(["url", "code"], Names(file.GetProperty("verification")));
         Assert.Equal(site.Url, Text(file, "baseUrl"));
@@ -89,7 +90,7 @@ public sealed class DemoTests(DevelopmentSite site) : IClassFixture<DevelopmentS
     {
         var file = Ready();
         var addresses = file.GetProperty("tickets").EnumerateArray().Select(t => Text(t, "url")).Prepend(Text(file, "baseUrl"))
-            .Concat(((string[])["door", "screen", "followUp", "verification"]).Select(n => Text(file.GetProperty(n), "url"))).ToList();
+            .Concat(((string[])["door", "screen", "online", "followUp", "verification"]).Select(n => Text(file.GetProperty(n), "url"))).ToList();
         using var visitor = site.Visitor();
 
         foreach (var address in addresses)
@@ -98,6 +99,19 @@ public sealed class DemoTests(DevelopmentSite site) : IClassFixture<DevelopmentS
             Assert.False(address.EndsWith('/'));
             (await visitor.GetAsync(address == site.Url ? "/" : address)).IsOk();
         }
+    }
+
+    [Fact]
+    public async Task Somebody_takes_part_from_afar_with_the_word_of_the_file()
+    {
+        var online = Ready().GetProperty("online");
+        using var visitor = site.Visitor();
+        var ticket = (await visitor.GetAsync(Text(online, "url"))).IsOk();
+        Assert.NotNull(ticket.Html.QuerySelector("a[href^='https://rapat.']"));
+
+        var done = (await ticket.Form("form[data-hadir]").Set("kata", Text(online, "word")).SubmitAsync()).IsOk();
+
+        Assert.Contains("Hadir secara daring", done.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,14 @@ internal sealed record DemoEvent(
 {
     public DateTimeOffset EndsAt => StartsAt + Lasts;
 
+    /// <summary>The running event is followed from afar too: its meeting's link is shown, and this word of the stream is taken.</summary>
+    public bool IsHybrid => State == EventState.Running;
+
+    public const string Word = "melati senja";
+
+    /// <summary>Takes part from afar: three who are present already, and some who have not come yet.</summary>
+    public bool IsOnline(int index) => IsHybrid && (index < Inside ? index >= Inside - 3 : (index - Inside) % 6 == 3);
+
     public static IReadOnlyList<DemoEvent> All(DateTimeOffset now)
     {
         var hour = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerHour), TimeSpan.Zero);

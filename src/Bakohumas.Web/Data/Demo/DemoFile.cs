@@ -31,6 +31,8 @@ internal sealed class DemoFile(BakohumasDb db, Links links, PublicAddress site, 
                 Signed = db.Pledges.Any(p => p.RegistrationId == r.Id),
             }).ToListAsync(cancel);
         var duty = await db.Duties.AsNoTracking().Where(d => !db.DutyReports.Any(r => r.DutyId == d.Id)).OrderBy(d => d.Id).FirstOrDefaultAsync(cancel);
+        // Somebody of the running event who follows it from afar and has not said so yet.
+        var away = people.First(p => p.Slug == running && p.Registration.IsOnline && !p.Admitted).Registration;
         var code = await db.Pledges.OrderBy(p => p.Number).Select(p => p.Code).FirstAsync(cancel);
         var content = new
         {
@@ -44,6 +46,7 @@ internal sealed class DemoFile(BakohumasDb db, Links links, PublicAddress site, 
             }),
             door = new { Url = site.At($"/pintu/{running}"), PairingCode = doorCode },
             screen = new { Url = site.At($"/layar/{running}"), PairingCode = screenCode },
+            online = new { Url = site.At($"/tiket/{links.PersonalToken(away.Id, away.LinkGeneration)}"), Word = await db.OnlineWords.Where(w => w.EndsAt == null).Select(w => w.Word).SingleAsync(cancel) },
             followUp = new { Url = duty is null ? "" : site.At($"/tindak-lanjut/{links.DutyToken(duty.Id, duty.LinkGeneration)}") },
             verification = new { Url = site.At($"/verifikasi/{code}"), Code = VerificationCode.Grouped(code) },
         };

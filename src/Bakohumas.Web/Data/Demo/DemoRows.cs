@@ -51,6 +51,7 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
             ProvinceCode = demo.Province, RegencyCode = demo.Regency, Zone = demo.Zone, StartsAt = demo.StartsAt, EndsAt = demo.EndsAt, Capacity = demo.Capacity, HardLimit = demo.Capacity + 10,
             SeatsTaken = demo.People, Audience = Enum.GetValues<EmploymentStatus>(), PledgeTextVersionId = version.Id, OthersTextVersionId = others, OrganizerAgencyId = agencies[DemoAgencies.Secretariat],
             Language = "id", ContactName = "Panitia Contoh", ContactReach = "panitia@bakohumas.example", ProtocolName = "Protokol Contoh", ProtocolMail = "protokol@bakohumas.example", State = demo.State, HallMode = HallMode.Count, SelfCheckIn = SelfCheckIn.Open,
+            OnlineLink = demo.IsHybrid ? "https://rapat.bakohumas.example/rakor-sulsel" : null,
             CreatedAt = published, Stamp = Guid.CreateVersion7(published),
         };
         var occasion = new Occasion { Id = Guid.CreateVersion7(published), EventId = at.Id, StartsAt = at.StartsAt, EndsAt = at.EndsAt };
@@ -76,6 +77,7 @@ internal sealed class DemoRows(BakohumasDb db, WriteLane lane, Links links, Fiel
             if (demo.State == EventState.Running)
                 foreach (var (right, code) in (IReadOnlyList<(Domain.CheckIn.DeviceRight, string)>)[(Domain.CheckIn.DeviceRight.Scan, doorCode), (Domain.CheckIn.DeviceRight.Screen, screenCode)])
                     books.PairingCodes.Add(new Domain.CheckIn.PairingCode { Id = Guid.CreateVersion7(now), EventId = at.Id, Right = right, Hash = PairingCodes.Hash(code)!, MadeAt = now, IsReusable = true });
+            if (demo.IsHybrid) books.OnlineWords.Add(new Domain.CheckIn.OnlineWord { Id = Guid.CreateVersion7(demo.StartsAt), EventId = at.Id, Word = DemoEvent.Word, SetAt = demo.StartsAt, SetByAccountId = organizer });
             books.Record(now, Acts.EventMade, Actor.System, at.Id, at.Id);
             await books.SaveChangesAsync(stop);
         }, cancel);

@@ -30,7 +30,7 @@ internal sealed record DemoSeat(
             IdentityCipher = number.IsNone ? null : fields.Encrypt(number.Value, id),
             IdentityHash = fields.Hash(number.IsNone ? $"{SearchKey.Comparison(Person.Name)}|{Person.Mail ?? Person.Phone}" : $"{number.Type}|{number.Value}"),
             IdentityMask = number.Masked, AgencyId = AgencyId, Unit = Person.Unit, Position = Person.Position, Mail = Person.Mail, Phone = Person.Phone,
-            RepresentsPublicRelations = Person.RepresentsPublicRelations, ConsentVersion = "1.0.0", Language = "id", RegisteredAt = registered,
+            RepresentsPublicRelations = Person.RepresentsPublicRelations, ConsentVersion = "1.0.0", Language = "id", RegisteredAt = registered, IsOnline = Demo.IsOnline(Index),
             LinkHash = Links.Hash(links.PersonalToken(id, 0)),
             // The next one to come is received.
             VipSince = Index == Demo.Inside ? registered : null,
@@ -50,15 +50,17 @@ internal sealed record DemoSeat(
         var at = Demo.StartsAt.AddMinutes(-25).AddSeconds(40 * Index);
         if (at > Now) at = Now.AddSeconds(-1);
         var (scan, admission) = (Guid.CreateVersion7(at), Guid.CreateVersion7(at));
-        var gate = Index % 3 == 0 ? "Utara" : "Selatan";
+        var isOnline = Demo.IsOnline(Index);
+        var gate = isOnline ? "Daring" : Index % 3 == 0 ? "Utara" : "Selatan";
+        var source = isOnline ? AdmissionSource.Online : AdmissionSource.Door;
         return
         [
             new Scan
             {
-                Id = scan, EventId = At.Id, DeviceId = DeviceId, Nonce = Guid.CreateVersion7(at), RequestHash = new byte[32], RegistrationId = registrationId, OccasionId = OccasionId,
+                Id = scan, EventId = At.Id, Source = source, DeviceId = isOnline ? null : DeviceId, Nonce = Guid.CreateVersion7(at), RequestHash = new byte[32], RegistrationId = registrationId, OccasionId = OccasionId,
                 Direction = Direction.In, Gate = gate, At = at, HeardAt = at, HappenedAt = at, SkewMs = 0, Forced = false, Verdict = Verdict.Admitted, AdmissionId = admission, Conflict = false,
             },
-            new Admission { Id = admission, EventId = At.Id, RegistrationId = registrationId, OccasionId = OccasionId, ScanId = scan, Source = AdmissionSource.Door, AgencyId = AgencyId, Gate = gate, At = at },
+            new Admission { Id = admission, EventId = At.Id, RegistrationId = registrationId, OccasionId = OccasionId, ScanId = scan, Source = source, AgencyId = AgencyId, Gate = gate, At = at },
         ];
     }
 

@@ -64,4 +64,17 @@ internal sealed record SelfCheckInPage(string EventName, string Pass, string Oth
 internal sealed record SelfCheckInDone(string EventName, SelfCheckInAnswer Answer, string? Token)
 {
     public bool IsInside => Answer is { IsWaiting: false, Verdict: Verdict.Admitted or Verdict.AlreadyInside };
+
+    /// <summary>Wording key of what a person is told who was refused; staff help with the rest.</summary>
+    public static string WhyNot(RefusalReason? reason) => reason switch
+    {
+        RefusalReason.Cancelled => "mandiri.dibatalkan",
+        RefusalReason.NotApproved => "mandiri.belum_disetujui",
+        RefusalReason.Waiting => "mandiri.daftar_tunggu",
+        RefusalReason.CodeReplaced => "mandiri.kode_diganti",
+        RefusalReason.WrongEvent => "mandiri.tiket_kegiatan_lain",
+        RefusalReason.TooEarly or RefusalReason.WrongOccasion => "mandiri.belum_buka",
+        RefusalReason.Closed => "mandiri.sudah_tutup",
+        _ => "mandiri.di_luar_waktu",
+    };
 }

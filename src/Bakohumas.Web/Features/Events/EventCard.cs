@@ -4,11 +4,12 @@ using Bakohumas.Domain.Regions;
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>An event as one line of a list.</summary>
+/// <param name="People">Registered, with a seat or without one.</param>
 internal sealed record EventCard(
     string Slug, string Name, EventKind Kind, EventState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Zone Zone, string Place, string Venue,
-    int Capacity, int SeatsTaken)
+    int Capacity, int People)
 {
-    public int SeatsLeft => Math.Max(0, Capacity - SeatsTaken);
+    public int SeatsLeft => Math.Max(0, Capacity - People);
 
     /// <summary>Venue and place; a venue that names its town already is not followed by it.</summary>
     public string Where => Venue.Contains(Place, StringComparison.OrdinalIgnoreCase) ? Venue : $"{Venue}, {Place}";

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Features.Events;
 
 /// <summary>How many were let in on one day of an event of several days.</summary>
-internal sealed record DayCount(DateTimeOffset StartsAt, int Came);
+internal sealed record DayCount(DateTimeOffset StartsAt, Arrivals Ways)
+{
+    public int Came => Ways.People;
+}
 
 /// <summary>An event in numbers, as they are now.</summary>
 /// <param name="Signed">Pledges that stand; those that were taken back are <paramref name="Withdrawn"/>.</param>
@@ -53,8 +56,10 @@ internal sealed record EventNumbers(
 
     private static async Task<IReadOnlyList<DayCount>> DaysAsync(BakohumasDb db, Guid eventId, CancellationToken cancel)
     {
-        var days = await db.Occasions.Where(o => o.EventId == eventId).OrderBy(o => o.StartsAt)
-            .Select(o => new DayCount(o.StartsAt, db.Admissions.Count(a => a.EventId == eventId && a.OccasionId == o.Id && a.UndoId == null))).ToListAsync(cancel);
-        return days.Count > 1 ? days : [];
+        var days = await db.Occasions.Where(o => o.EventId == eventId).OrderBy(o => o.StartsAt).Select(o => new { o.Id, o.StartsAt }).ToListAsync(cancel);
+        if (days.Count < 2) return [];
+        var came = await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null).GroupBy(a => new { a.OccasionId, a.Source })
+            .Select(g => new { g.Key.OccasionId, g.Key.Source, Count = g.Count() }).ToListAsync(cancel);
+        return [.. days.Select(d => new DayCount(d.StartsAt, Arrivals.Of(source => came.Where(c => c.OccasionId == d.Id && c.Source == source).Sum(c => c.Count))))];
     }
 }

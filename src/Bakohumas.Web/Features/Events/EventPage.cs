@@ -34,7 +34,7 @@ internal sealed record EventPage(
         var row = await Visible(db, officer).Where(e => e.Slug == slug).Select(e => new
         {
             e.Id,
-            Card = new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),
+            Card = new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken + e.SeatsOver),
             e.Theme,
             e.Room,
             e.Level,

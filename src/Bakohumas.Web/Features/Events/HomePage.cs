@@ -87,14 +87,14 @@ internal sealed record HomePage(
     }
 
     private static readonly System.Linq.Expressions.Expression<Func<Event, CardRow>> Row = e => new CardRow(
-        e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken);
+        e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken + e.SeatsOver);
 }
 
 /// <summary>A card before its region has a name.</summary>
 internal sealed record CardRow(
     string Slug, string Name, EventKind Kind, EventState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Zone Zone, string ProvinceCode, string? RegencyCode,
-    string Venue, int Capacity, int SeatsTaken)
+    string Venue, int Capacity, int People)
 {
     public EventCard ToCard() =>
-        new(Slug, Name, Kind, State, StartsAt, EndsAt, Zone, RegionNames.Of(RegencyCode ?? ProvinceCode) ?? ProvinceCode, Venue, Capacity, SeatsTaken);
+        new(Slug, Name, Kind, State, StartsAt, EndsAt, Zone, RegionNames.Of(RegencyCode ?? ProvinceCode) ?? ProvinceCode, Venue, Capacity, People);
 }

@@ -11,7 +11,7 @@ internal sealed record LivePage(EventHead Event, LiveNumbers Numbers, AbsentSear
 
     public static string Home(string slug) => $"/panel/kegiatan/{slug}/langsung";
 
-    public static Dictionary<string, string> Words(Wording words) => IslandWords.Of(words, "hadir.", "tanpa_wilayah", "putus");
+    public static Dictionary<string, string> Words(Wording words) => IslandWords.Of(words, "hadir.", "tanpa_wilayah", "putus", "angka_tempat|jumlah", "angka_daring|jumlah", "angka_kertas|jumlah");
 
     public static async Task<LivePage> LoadAsync(BakohumasDb db, EventHead at, LiveNumbers numbers, AbsentSearch search, CancellationToken cancel)
     {

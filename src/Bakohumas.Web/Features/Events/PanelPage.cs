@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Web.Data;
@@ -10,7 +11,11 @@ namespace Bakohumas.Web.Features.Events;
 /// <summary>One event of the officer with the one thing to do next.</summary>
 /// <param name="ToDo">Wording key of the next step; null when nothing waits.</param>
 /// <param name="Href">Where that step is done.</param>
-internal sealed record PanelEvent(EventCard Card, int Came, int Signed, string? ToDo, string Href);
+internal sealed record PanelEvent(EventCard Card, int Came, int Signed, string? ToDo, string Href)
+{
+    /// <summary>How <see cref="Came"/> was recorded.</summary>
+    public required Arrivals Ways { get; init; }
+}
 
 /// <summary>The officer's first page: what is going on, and what to do next.</summary>
 internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList<PanelEvent> Past, Pager LivingPages, Pager PastPages, bool MayCreate, DateTimeOffset Now)
@@ -49,24 +54,29 @@ internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList
     private sealed record Place(DateTimeOffset StartsAt, Guid Id);
 
     private static IQueryable<PanelRow> Rows(BakohumasDb db, IQueryable<Event> events) => events.Select(e => new PanelRow(
-        new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken),
+        new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken + e.SeatsOver),
         db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null).Select(a => a.RegistrationId).Distinct().Count(),
         db.SigningSessions.Where(s => s.EventId == e.Id).Sum(s => s.SignedCount),
-        db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null)));
+        db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null),
+        new Arrivals(
+            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.Door).Select(a => a.RegistrationId).Distinct().Count(),
+            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.SelfCheckIn).Select(a => a.RegistrationId).Distinct().Count(),
+            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.Online).Select(a => a.RegistrationId).Distinct().Count(),
+            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.Paper).Select(a => a.RegistrationId).Distinct().Count())));
 
-    private sealed record PanelRow(CardRow Card, int Came, int Signed, bool IsSigning)
+    private sealed record PanelRow(CardRow Card, int Came, int Signed, bool IsSigning, Arrivals Ways)
     {
         public PanelEvent ToEvent(bool runs, DateTimeOffset now)
         {
             var card = Card.ToCard();
             var (key, page) = NextStep(card, now);
-            return new PanelEvent(card, Came, Signed, runs ? key : null, $"/panel/kegiatan/{card.Slug}{(runs ? page : "")}");
+            return new PanelEvent(card, Came, Signed, runs ? key : null, $"/panel/kegiatan/{card.Slug}{(runs ? page : "")}") { Ways = Ways };
         }
 
         private (string? Key, string Page) NextStep(EventCard card, DateTimeOffset now) => card.State switch
         {
             EventState.Draft => ("acara.langkah.terbitkan", ""),
-            EventState.Published or EventState.RegistrationClosed when card.SeatsTaken == 0 => ("acara.langkah.bagikan", ""),
+            EventState.Published or EventState.RegistrationClosed when card.People == 0 => ("acara.langkah.bagikan", ""),
             EventState.Published or EventState.RegistrationClosed when card.StartsAt - now < TimeSpan.FromDays(2) => ("acara.langkah.pasang_pintu", "/perangkat"),
             EventState.Running when IsSigning => ("acara.langkah.tutup_ttd", "/penandatanganan"),
             EventState.Running when Came > 0 && Signed == 0 => ("acara.langkah.buka_ttd", "/penandatanganan"),

@@ -56,6 +56,7 @@ internal sealed class HallNews(
         var state = now.State;
         return new HallScreen(at.Slug, at.Name, at.StartsAt, at.Zone, state.Mode, oath, text.Head.Version, state.Present, state.Expected, state.Signed)
         {
+            Online = state.Online,
             SelfCheckIn = now.TakesSelfCheckIn ? CodeAddress(screen, RotatingCode.StepAt(now.At)) : null,
         };
     }
@@ -90,12 +91,13 @@ internal sealed class HallNews(
     {
         var at = await db.Events.Where(e => e.Id == eventId).Select(e => new { e.HallMode, e.SelfCheckIn, e.State, e.StartsAt, e.EndsAt }).SingleAsync(cancel);
         var present = await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null).Select(a => a.RegistrationId).Distinct().CountAsync(cancel);
+        var online = await db.Admissions.Where(a => a.EventId == eventId && a.UndoId == null && a.Source == AdmissionSource.Online).Select(a => a.RegistrationId).Distinct().CountAsync(cancel);
         var registered = await db.Registrations.CountAsync(r => r.EventId == eventId && r.State == RegistrationState.Registered, cancel);
         var signed = await db.SigningSessions.Where(s => s.EventId == eventId).SumAsync(s => s.SignedCount, cancel);
         var screens = await db.Devices.Where(d => d.EventId == eventId && d.Right == DeviceRight.Screen && d.RevokedAt == null && d.ExpiresAt > now).Select(d => d.Id).ToListAsync(cancel);
         var takes = at.SelfCheckIn != SelfCheckIn.Closed && at.State is not (EventState.Draft or EventState.Finished or EventState.Cancelled)
             && now >= EventLife.DoorsOpenAt(at.StartsAt) && now < EventLife.FinishesAt(at.EndsAt);
-        return new(now, new(at.HallMode.ToString().ToLowerInvariant(), present, Math.Max(registered, present), signed), takes, [.. screens]);
+        return new(now, new(at.HallMode.ToString().ToLowerInvariant(), present, Math.Max(registered, present), signed) { Online = online }, takes, [.. screens]);
     }
 
     private sealed record HallNow(DateTimeOffset At, HallState State, bool TakesSelfCheckIn, HashSet<Guid> Screens);
@@ -104,6 +106,9 @@ internal sealed class HallNews(
 /// <param name="Mode">arrival, text, count, photo or blank.</param>
 internal sealed record HallState(string Mode, int Present, int Expected, int Signed)
 {
+    /// <summary>Of those present, who takes part from afar.</summary>
+    public int Online { get; init; }
+
     /// <summary>This screen's code; null while self check-in is closed.</summary>
     public HallCode? Qr { get; init; }
 }

@@ -5,13 +5,16 @@ namespace Bakohumas.Web.Features.Hall;
 
 /// <summary>
 /// The hall's screen at the moment it is opened; afterwards it follows <c>/layar/{slug}/arus</c>, whose events are JSON with any of
-/// <c>mode, present, expected, signed, qr</c>.
+/// <c>mode, present, online, expected, signed, qr</c>.
 /// </summary>
 /// <param name="Mode">arrival, text, count, photo or blank.</param>
 /// <param name="Expected">Who may sign: the registered people, or those inside when there are more.</param>
 internal sealed record HallScreen(
     string Slug, string EventName, DateTimeOffset StartsAt, Zone Zone, string Mode, Oath Oath, string TextVersion, int Present, int Expected, int Signed)
 {
+    /// <summary>Of those present, who takes part from afar.</summary>
+    public int Online { get; init; }
+
     /// <summary>Address in the rotating code; null while self check-in is closed, then the screen sends people to the door.</summary>
     public string? SelfCheckIn { get; init; }
 
@@ -24,6 +27,7 @@ internal sealed record HallScreen(
         words,
         "aula.",
         "hadir|jumlah",
+        "hadir_daring|jumlah",
         "menandatangani|jumlah",
         "butir|nomor|jumlah",
         "berganti|detik",

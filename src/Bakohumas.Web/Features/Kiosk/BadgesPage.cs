@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Regions;
 using Bakohumas.Domain.Registrations;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Features.Kiosk;
 
-/// <summary>How many badges there are to print.</summary>
+/// <summary>How many badges there are to print. Who takes part from afar has come, and wears none.</summary>
 internal sealed record BadgesPage(string Slug, string EventName, Zone Zone, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Registered, int Came)
 {
     /// <summary>Files for everybody, and for who has come.</summary>
@@ -18,7 +19,7 @@ internal sealed record BadgesPage(string Slug, string EventName, Zone Zone, Date
         Slug, EventName, LongDate.Range(Zone.DayOf(StartsAt), Zone.DayOf(EndsAt), words.Language == Languages.English ? Language.English : Language.Indonesian), words);
 
     public static IQueryable<Registration> People(BakohumasDb db, Guid eventId, bool cameOnly) => db.Registrations.Where(r =>
-        r.EventId == eventId && r.State == RegistrationState.Registered && r.ErasedAt == null && (!cameOnly || db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null)));
+        r.EventId == eventId && r.State == RegistrationState.Registered && r.ErasedAt == null && (!cameOnly || db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null && a.Source != AdmissionSource.Online)));
 
     public static async Task<BadgesPage?> LoadAsync(BakohumasDb db, Officer officer, string slug, CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ internal sealed record PersonLine(string Name, string IdentityMask, string Agenc
 /// <summary>The numbers of an agency or a unit; <paramref name="Name"/> is null for people without a unit.</summary>
 internal sealed record GroupLine(Guid AgencyId, string? Name, int Registered, int Came, int Signed, int OnPaper)
 {
-    /// <summary>How <see cref="Came"/> was recorded, where it was not at a door with staff.</summary>
+    /// <summary>How <see cref="Came"/> was recorded.</summary>
     public Arrivals Ways { get; init; } = new(0, 0, 0, 0);
 
     /// <summary>Neither signed electronically nor entered from a signing sheet; the two are never added up.</summary>
@@ -42,7 +42,7 @@ internal sealed record EventPage(
         var agencies = await ByAgencyAsync(db, everyone, cancel);
         var ways = await WaysAsync(db, at, cancel);
         agencies = [.. agencies.Select(a => a with { Ways = ways(a.AgencyId) })];
-        var units = filter.AgencyId is { } agency ? await ByUnitAsync(everyone.Where(p => p.AgencyId == agency), agency, cancel) : [];
+        var units = filter.AgencyId is { } agency ? await ByUnitAsync(db, at, everyone.Where(p => p.AgencyId == agency), agency, cancel) : [];
         var chosen = filter.Over(everyone);
         var unsigned = filter.State == PledgeState.Signed ? [] : await ByName(chosen, signed: false).Take(MostNames).ToListAsync(cancel);
         var missing = unsigned.Where(p => !p.OnPaper).ToList();
@@ -92,24 +92,30 @@ internal sealed record EventPage(
         return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed, c.OnPaper)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>By agency, who came in another way than by a door with staff; each person once in each.</summary>
+    /// <summary>By agency, who came in which way; each person once in each.</summary>
     private static async Task<Func<Guid, Arrivals>> WaysAsync(BakohumasDb db, EventRecords at, CancellationToken cancel)
     {
         var counts = await (
             from a in db.Admissions
             join r in at.Registrations(db) on a.RegistrationId equals r.Id
-            where a.EventId == at.EventId && a.UndoId == null && a.Source != AdmissionSource.Door
+            where a.EventId == at.EventId && a.UndoId == null
             group a by new { r.AgencyId, a.Source } into g
             select new { g.Key.AgencyId, g.Key.Source, People = g.Select(a => a.RegistrationId).Distinct().Count() }).ToListAsync(cancel);
         var found = counts.ToLookup(c => c.AgencyId);
         return agency => Arrivals.Of(source => found[agency].Where(c => c.Source == source).Sum(c => c.People));
     }
 
-    private static async Task<List<GroupLine>> ByUnitAsync(IQueryable<Person> people, Guid agency, CancellationToken cancel)
+    private static async Task<List<GroupLine>> ByUnitAsync(BakohumasDb db, EventRecords at, IQueryable<Person> people, Guid agency, CancellationToken cancel)
     {
+        var ways = await (
+            from a in db.Admissions
+            join r in at.Registrations(db) on a.RegistrationId equals r.Id
+            where a.EventId == at.EventId && a.UndoId == null && r.AgencyId == agency
+            group a by new { r.Unit, a.Source } into g
+            select new { g.Key.Unit, g.Key.Source, People = g.Select(a => a.RegistrationId).Distinct().Count() }).ToListAsync(cancel);
         var counts = await people.GroupBy(p => p.Unit)
             .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0), OnPaper = g.Sum(p => p.OnPaper ? 1 : 0) }).ToListAsync(cancel);
-        return [.. counts.Select(c => new GroupLine(agency, c.Key, c.Registered, c.Came, c.Signed, c.OnPaper)).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. counts.Select(c => new GroupLine(agency, c.Key, c.Registered, c.Came, c.Signed, c.OnPaper) { Ways = Arrivals.Of(source => ways.Where(w => w.Unit == c.Key && w.Source == source).Sum(w => w.People)) }).OrderByDescending(c => c.Missing).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Vertical agencies and others of the region whose people this officer does not see: numbers only (product 6.8).</summary>
@@ -121,8 +127,13 @@ internal sealed record EventPage(
             .Select(r => new { r.AgencyId, Came = db.Admissions.Any(a => a.RegistrationId == r.Id && a.UndoId == null), Signed = db.Pledges.Any(p => p.RegistrationId == r.Id), OnPaper = db.PaperSignatures.Any(s => s.RegistrationId == r.Id && s.UndoId == null) })
             .GroupBy(r => r.AgencyId)
             .Select(g => new { g.Key, Registered = g.Count(), Came = g.Sum(p => p.Came ? 1 : 0), Signed = g.Sum(p => p.Signed ? 1 : 0), OnPaper = g.Sum(p => p.OnPaper ? 1 : 0) }).ToListAsync(cancel);
+        var ways = await (
+            from a in db.Admissions
+            where a.EventId == at.EventId && a.UndoId == null && counted.Contains(a.AgencyId)
+            group a by new { a.AgencyId, a.Source } into g
+            select new { g.Key.AgencyId, g.Key.Source, People = g.Select(a => a.RegistrationId).Distinct().Count() }).ToListAsync(cancel);
         var names = await NamesAsync(db, counts.Select(c => c.Key), cancel);
-        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed, c.OnPaper)).OrderBy(c => c.Name, StringComparer.Ordinal)];
+        return [.. counts.Select(c => new GroupLine(c.Key, names[c.Key], c.Registered, c.Came, c.Signed, c.OnPaper) { Ways = Arrivals.Of(source => ways.Where(w => w.AgencyId == c.Key && w.Source == source).Sum(w => w.People)) }).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<PersonLine>> LinesAsync(BakohumasDb db, List<Person> people, Dictionary<Guid, string> agencies, CancellationToken cancel)

@@ -52,12 +52,12 @@ internal sealed record RegistrationPage(
     {
         var row = await db.KnownEvents().AsNoTracking().Where(e => e.Slug == slug).Select(e => new
         {
-            e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.RegistrationClosedAt, e.Capacity, e.SeatsTaken, e.Audience, e.ContactName, e.ContactReach, OffersOnline = e.OnlineLink != null,
+            e.Id, e.Slug, e.Name, e.Kind, e.Venue, e.ProvinceCode, e.RegencyCode, e.StartsAt, e.EndsAt, e.Zone, e.State, e.RegistrationClosedAt, HasSeats = e.SeatsTaken + e.SeatsOver < e.Capacity, e.Audience, e.ContactName, e.ContactReach, OffersOnline = e.OnlineLink != null,
             Organizer = db.Agencies.Where(a => a.Id == e.OrganizerAgencyId).Select(a => a.Name).First(),
         }).SingleOrDefaultAsync(cancel);
         if (row is null) return null;
 
-        var opening = OpeningOf(row.State, row.RegistrationClosedAt, row.EndsAt, row.SeatsTaken < row.Capacity, now);
+        var opening = OpeningOf(row.State, row.RegistrationClosedAt, row.EndsAt, row.HasSeats, now);
         IReadOnlyList<string> agencies = opening != Opening.Open ? [] :
             await db.Agencies.AsNoTracking().Where(a => !a.IsFreeText).OrderBy(a => a.Name).Select(a => a.Name).Take(MostAgencies).ToListAsync(cancel);
         return new RegistrationPage(

@@ -15,12 +15,12 @@ using Microsoft.Extensions.Options;
 namespace Bakohumas.Web.Features.Reminders;
 
 /// <summary>Mails about one registration: ticket, link, changes, copy of the pledge, and the reminders.</summary>
-internal sealed class AttendeeMails(Links links, PublicAddress address, MailWriter writer, IOptions<MailOptions> options)
+internal sealed class AttendeeMails(Links links, PublicAddress address, MailWriter writer, WordingBook words, IOptions<MailOptions> options)
 {
     public async Task<MailPaper> ResolveAsync(BakohumasDb db, OutboxMail row, DateTimeOffset now, CancellationToken cancel)
     {
         var person = await db.Registrations.AsNoTracking().Where(r => r.Id == row.SubjectId)
-            .Select(r => new Addressee(r.Id, r.EventId, r.Name, r.Mail, r.State, r.RemindersStoppedAt, r.LinkGeneration, r.TicketGeneration)).SingleOrDefaultAsync(cancel);
+            .Select(r => new Addressee(r.Id, r.EventId, r.Name, r.Mail, r.State, r.RemindersStoppedAt, r.LinkGeneration, r.TicketGeneration, r.IsOnline)).SingleOrDefaultAsync(cancel);
         if (person is null || await db.FactsAsync(person.EventId, cancel) is not { } at) return new MailPaper.NotSent(SkipReason.Gone);
         if (Hindrance(row.Rule, person, at) is { } reason) return new MailPaper.NotSent(reason);
         if (row.Rule is MailRule.Unsigned1 or MailRule.Unsigned3 && await SettledAsync(db, person, cancel) is { } settled) return new MailPaper.NotSent(settled);
@@ -75,9 +75,13 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         values["tautan_bukan_saya"] = $"{home}/komitmen/bukan-saya";
         values["tanggal_surat"] = LongDate.Full(row.CreatedAt, at.Zone, language);
         values["alasan"] = row.Note ?? "";
+        values["daring"] = at.OffersOnline ? MeetingLink.Since(at.StartsAt, at.EndsAt, at.Zone, words, row.Language) : "";
+        var isOnline = at.OffersOnline && person.IsOnline;
+        if (isOnline) values["tempat"] = words.In(row.Language)["daring.tempat", ("waktu", values["daring"])];
 
-        var withQr = row.Rule is MailRule.Ticket or MailRule.H0;
-        var filled = writer.Fill(TemplateOf(row.Rule), row.Language, values, withQr);
+        // From afar nobody is shown a code.
+        var withQr = !isOnline && row.Rule is (MailRule.Ticket or MailRule.H0);
+        var filled = writer.Fill(TemplateOf(row.Rule, isOnline), row.Language, values, withQr);
         return new Message
         {
             To = to,
@@ -87,13 +91,14 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
             Html = filled.Html,
             Id = row.Id.ToString("D"),
             Picture = withQr ? new InlinePicture(MailWriter.QrContentId, QrMatrix.Of(door.ScanText(address.Base)).ToPng()) : null,
-            Calendar = Calendar(row.Rule, at, to, person, now),
+            Calendar = Calendar(row, at, to, person, isOnline, now),
             Unsubscribe = ReminderClock.MayBeSilenced(row.Rule) ? stop : null,
         };
     }
 
-    private CalendarPart? Calendar(MailRule rule, EventFacts at, Mailbox to, Addressee person, DateTimeOffset now)
+    private CalendarPart? Calendar(OutboxMail row, EventFacts at, Mailbox to, Addressee person, bool isOnline, DateTimeOffset now)
     {
+        var rule = row.Rule;
         if (rule is not (MailRule.Ticket or MailRule.EventChanged or MailRule.EventCancelled)) return null;
         var sender = new System.Net.Mail.MailAddress(options.Value.From);
         var entry = new CalendarEntry
@@ -105,8 +110,8 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
             End = at.EndsAt,
             Zone = at.Zone,
             Summary = at.Name,
-            Location = at.Place,
-            Description = at.Theme,
+            Location = isOnline ? words.In(row.Language)["daring.kalender_tempat"] : at.Place,
+            Description = at.OffersOnline ? $"{at.Theme}\n{MeetingLink.Note(at.StartsAt, at.EndsAt, at.Zone, words, row.Language)}".TrimStart() : at.Theme,
             Url = address.At($"/kegiatan/{at.Slug}"),
             OrganizerName = at.Organizer,
             OrganizerMail = sender.Address,
@@ -116,8 +121,11 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
         return rule == MailRule.EventCancelled ? CalendarFile.Cancel(entry) : CalendarFile.Request(entry);
     }
 
-    private static MailTemplate TemplateOf(MailRule rule) => rule switch
+    private static MailTemplate TemplateOf(MailRule rule, bool isOnline) => rule switch
     {
+        MailRule.Ticket when isOnline => MailTemplate.TicketOnline,
+        MailRule.H1 when isOnline => MailTemplate.DayBeforeOnline,
+        MailRule.H0 when isOnline => MailTemplate.OnTheDayOnline,
         MailRule.Ticket => MailTemplate.Ticket,
         MailRule.LostLink => MailTemplate.LinkAgain,
         MailRule.EventChanged => MailTemplate.ScheduleChanged,
@@ -133,5 +141,5 @@ internal sealed class AttendeeMails(Links links, PublicAddress address, MailWrit
     };
 
     private sealed record Addressee(
-        Guid Id, Guid EventId, string Name, string? Mail, RegistrationState State, DateTimeOffset? StoppedAt, int LinkGeneration, int TicketGeneration);
+        Guid Id, Guid EventId, string Name, string? Mail, RegistrationState State, DateTimeOffset? StoppedAt, int LinkGeneration, int TicketGeneration, bool IsOnline);
 }

@@ -4,9 +4,10 @@ using Bakohumas.Domain.Regions;
 namespace Bakohumas.Web.Features.Reminders;
 
 /// <summary>The facts of an event that mails print.</summary>
+/// <param name="OffersOnline">It takes people from afar too; its link is in no mail.</param>
 internal sealed record EventFacts(
     Guid Id, string Slug, string Name, string? Theme, string Venue, string? Room, Zone Zone, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    EventState State, string ContactName, string ContactReach, string Organizer, int CalendarSequence)
+    EventState State, string ContactName, string ContactReach, string Organizer, int CalendarSequence, bool OffersOnline)
 {
     public string Place => Room is null ? Venue : $"{Room}, {Venue}";
 

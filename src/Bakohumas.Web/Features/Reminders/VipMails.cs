@@ -1,3 +1,4 @@
+using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.People;
 using Bakohumas.Domain.Regions;
@@ -27,6 +28,8 @@ internal sealed class VipMails(PublicAddress address, MailWriter writer, Wording
             join office in db.Agencies on r.AgencyId equals office.Id
             join e in db.Events on a.EventId equals e.Id
             where a.RegistrationId == row.SubjectId && a.OccasionId == occasion && a.UndoId == null
+                // Taken back at the door and recorded otherwise since: nobody stands there to be received.
+                && (a.Source == AdmissionSource.Door || a.Source == AdmissionSource.SelfCheckIn)
             select new Guest(r.Name, r.Position == Registration.NoPosition ? "" : r.Position, office.Name, a.Gate, a.At, e.Id, e.ProtocolName, e.ProtocolMail)).SingleOrDefaultAsync(cancel);
         if (guest is null) return new MailPaper.NotSent(SkipReason.DidNotCome);
         if (await db.FactsAsync(guest.EventId, cancel) is not { } at) return new MailPaper.NotSent(SkipReason.Gone);

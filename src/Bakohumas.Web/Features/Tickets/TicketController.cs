@@ -1,18 +1,15 @@
 using System.Text;
 using Bakohumas.Domain.Events;
-using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Features.Shared;
 using Bakohumas.Web.Platform;
-using Bakohumas.Web.Platform.Mail;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace Bakohumas.Web.Features.Tickets;
 
 /// <summary>The personal page and what it hands out. Reading changes nothing: mail scanners open links.</summary>
 [AllowAnonymous]
-internal sealed class TicketController(TicketDesk desk, PublicAddress address, IOptions<MailOptions> mail) : Controller
+internal sealed class TicketController(TicketDesk desk, TicketCalendar calendar, Wording words) : Controller
 {
     [HttpGet("/tiket/{token}")]
     public async Task<IActionResult> Ticket(string token, CancellationToken cancel)
@@ -34,26 +31,9 @@ internal sealed class TicketController(TicketDesk desk, PublicAddress address, I
     public async Task<IActionResult> Calendar(string token, CancellationToken cancel)
     {
         if (await desk.PageAsync(token, cancel) is not { } page) return NotFound();
-        var part = page.IsOff ? CalendarFile.Cancel(Entry(page)) : CalendarFile.Publish(Entry(page));
+        var part = calendar.Of(page, words.Language);
         return File(Encoding.UTF8.GetBytes(part.Text), $"text/calendar; charset=utf-8; method={part.Method}", $"{page.Event.Slug}.ics");
     }
-
-    private CalendarEntry Entry(TicketPage page) => new()
-    {
-        Uid = CalendarEntry.UidOf(page.Event.Id),
-        // Giving a seat back is news for this one calendar; a cancelled event has counted on already.
-        Sequence = page.Event.CalendarSequence + (page.State == RegistrationState.Cancelled ? 1 : 0),
-        Stamp = page.Now,
-        Start = page.Event.StartsAt,
-        End = page.Event.EndsAt,
-        Zone = page.Event.Zone,
-        Summary = page.Event.Name,
-        Location = $"{page.Event.Hall}, {page.Event.Place}",
-        Url = address.At($"/kegiatan/{page.Event.Slug}"),
-        OrganizerName = page.Event.Organizer,
-        // As in the mails: a calendar program takes an update only from the organizer that it knows (RFC 5546).
-        OrganizerMail = new System.Net.Mail.MailAddress(mail.Value.From).Address,
-    };
 }
 
 internal static class TicketAnswers

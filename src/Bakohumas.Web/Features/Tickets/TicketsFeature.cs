@@ -4,5 +4,5 @@ namespace Bakohumas.Web.Features.Tickets;
 internal static class TicketsFeature
 {
     public static IServiceCollection AddTickets(this IServiceCollection services) =>
-        services.AddScoped<TicketDesk>().AddScoped<OnlineDesk>().AddScoped<LostLinkDesk>();
+        services.AddScoped<TicketDesk>().AddScoped<OnlineDesk>().AddScoped<LostLinkDesk>().AddSingleton<TicketCalendar>();
 }

@@ -1,6 +1,6 @@
 // The arrivals of an event: follows /panel/kegiatan/{slug}/langsung/arus and writes numbers, bars and tables anew.
-import { all, data, find, make, need, type Words } from "./lib/page";
-import { bars, clock, type Arrivals, type Line } from "./lib/arrivals";
+import { all, data, fill, find, make, need, type Words } from "./lib/page";
+import { bars, clock, ways as waysOf, type Arrivals, type Line } from "./lib/arrivals";
 
 const root = need<HTMLElement>("[data-kehadiran]");
 const words = data<Words>("data-kehadiran");
@@ -40,19 +40,24 @@ function show(news: Arrivals): void {
   need<HTMLElement>("[data-sepi]", root).hidden = news.minutes.some((count) => count > 0);
   fillTable("minutes", news.minutes.map((count, i): [string, number[]] => [clock(news.from, i, hours, "."), [count]]).filter(([, [count]]) => count! > 0).reverse());
   fillTable("gates", news.gates.map((line): [string, number[]] => [line.name, [line.came]]));
-  fillTable("agencies", news.agencies.map(row));
-  fillTable("regions", news.regions.map(row));
+  fillTable("agencies", news.agencies.map(row), news.agencies.map(beside));
+  fillTable("regions", news.regions.map(row), news.regions.map(beside));
 }
 
 function row(line: Line): [string, number[]] {
   return [line.name || words.tanpa_wilayah!, [line.came, line.expected, line.absent]];
 }
 
-function fillTable(name: string, rows: [string, number[]][]): void {
+function beside(line: Line): string {
+  return waysOf(line, (word, count) => fill(words[`angka_${word}`]!, { jumlah: number.format(count) }));
+}
+
+function fillTable(name: string, rows: [string, number[]][], ways: string[] = []): void {
   const body = find<HTMLElement>(`[data-tabel=${name}]`, root);
   if (!body) return;
   const heads = all<HTMLElement>("thead th", body.closest("table")!).map((head) => head.textContent ?? "");
-  body.replaceChildren(...rows.map(([title, counts]) => make("tr", { role: "row" },
+  body.replaceChildren(...rows.map(([title, counts], line) => make("tr", { role: "row" },
     make("th", { scope: "row", role: "rowheader" }, title),
-    ...counts.map((count, i) => make("td", { role: "cell", class: "text-end bk-num", "data-label": heads[i + 1] ?? "" }, number.format(count))))));
+    ...counts.map((count, i) => make("td", { role: "cell", class: "text-end bk-num", "data-label": heads[i + 1] ?? "" }, number.format(count),
+      ...(i === 0 && ways[line] ? [make("small", { class: "d-block bk-muted" }, ways[line])] : []))))));
 }

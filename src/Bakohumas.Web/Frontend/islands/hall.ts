@@ -8,8 +8,8 @@ const number = new Intl.NumberFormat(document.documentElement.lang === "en" ? "e
 const fabric = find<SVGElement>(".bk-fabric", root);
 const spoken = need<HTMLElement>("[data-suara]", root);
 const lost = need<HTMLElement>("[data-putus]", root);
-let known: Required<Pick<News, "present" | "expected" | "signed">> = {
-  present: Number(root.dataset.present), expected: Number(root.dataset.expected), signed: Number(root.dataset.signed),
+let known: Required<Pick<News, "present" | "online" | "expected" | "signed">> = {
+  present: Number(root.dataset.present), online: Number(root.dataset.online), expected: Number(root.dataset.expected), signed: Number(root.dataset.signed),
 };
 let clause = 1;
 let said = 0;
@@ -45,7 +45,7 @@ function follow(): void {
 
 function hear(news: News): void {
   if (news.mode && news.mode !== root.dataset.mode) show(news.mode);
-  known = { present: news.present ?? known.present, expected: news.expected ?? known.expected, signed: news.signed ?? known.signed };
+  known = { present: news.present ?? known.present, online: news.online ?? known.online, expected: news.expected ?? known.expected, signed: news.signed ?? known.signed };
   if (news.qr !== undefined) draw(news.qr);
   count();
 }
@@ -62,10 +62,12 @@ function show(mode: Mode): void {
 }
 
 function count(): void {
-  const { present, expected, signed } = known;
+  const { present, online, expected, signed } = known;
   write("present", number.format(present));
   write("signed", number.format(signed));
   write("hadir", fill(words.hadir!, { jumlah: number.format(expected) }));
+  write("daring", fill(words.hadir_daring!, { jumlah: number.format(online) }));
+  for (const place of all<HTMLElement>("[data-isi=daring]", root)) place.hidden = online === 0;
   write("menandatangani", fill(words.menandatangani!, { jumlah: number.format(Math.max(present, signed)) }));
   weave(signed, expected);
   // The screen speaks at most every ten seconds.

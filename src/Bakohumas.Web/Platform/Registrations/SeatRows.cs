@@ -55,15 +55,18 @@ internal static class SeatRows
 
     private static IQueryable<Event> Open(BakohumasDb db, SeatWay way, DateTimeOffset now) => way switch
     {
-        SeatWay.Public => db.Events.Where(e => (e.State == EventState.Published || e.State == EventState.Running) && e.RegistrationClosedAt == null && e.EndsAt > now && e.SeatsTaken < e.Capacity),
-        SeatWay.Door => InRoom(AtDoor(db)).Where(e => e.SeatsTaken < e.Capacity),
+        SeatWay.Public => Seated(db.Events).Where(e => (e.State == EventState.Published || e.State == EventState.Running) && e.RegistrationClosedAt == null && e.EndsAt > now),
+        SeatWay.Door => Seated(AtDoor(db)),
         SeatWay.OverCapacity => InRoom(AtDoor(db)),
         // What happened happened, also in a room that is closed by now.
-        _ => InRoom(db.Events).Where(e => e.SeatsTaken < e.Capacity),
+        _ => Seated(db.Events),
     };
 
     private static IQueryable<Event> AtDoor(BakohumasDb db) =>
         db.Events.Where(e => e.State == EventState.Published || e.State == EventState.RegistrationClosed || e.State == EventState.Running);
+
+    /// <summary>Who is inside without a seat comes before whoever asks for one; the capacity is never above what the room holds.</summary>
+    private static IQueryable<Event> Seated(IQueryable<Event> events) => events.Where(e => e.SeatsTaken + e.SeatsOver < e.Capacity);
 
     private static IQueryable<Event> InRoom(IQueryable<Event> events) => events.Where(e => e.SeatsTaken + e.SeatsOver < (e.HardLimit ?? e.Capacity));
 }

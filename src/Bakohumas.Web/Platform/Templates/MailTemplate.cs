@@ -3,8 +3,11 @@ namespace Bakohumas.Web.Platform.Templates;
 /// <summary>A mail this program sends: the id of its text (stored in outbox rows, stable) and its closing words. Every one exists in both languages.</summary>
 internal sealed record MailTemplate(string Id, MailFooter Footer)
 {
-    /// <summary>Values: nama, kegiatan, tanggal, pukul, tempat, tautan, kode; kontak may be empty.</summary>
+    /// <summary>Values: nama, kegiatan, tanggal, pukul, tempat, tautan, kode; daring (when the meeting's link is shown) and kontak may be empty.</summary>
     public static readonly MailTemplate Ticket = new("surel-tiket", MailFooter.Service);
+
+    /// <summary>For who takes part from afar. Values: nama, kegiatan, tanggal, pukul, tautan, daring; kontak may be empty.</summary>
+    public static readonly MailTemplate TicketOnline = new("surel-tiket-daring", MailFooter.Service);
 
     /// <summary>Values: nama, kegiatan, tautan; kontak may be empty.</summary>
     public static readonly MailTemplate LinkAgain = new("surel-tautan-hilang", MailFooter.Service);
@@ -15,11 +18,17 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
     /// <summary>Values: nama, kegiatan, tanggal, pukul, tempat, tautan.</summary>
     public static readonly MailTemplate WeekBefore = new("surel-pengingat-h7", MailFooter.Reminder);
 
-    /// <summary>Values: nama, kegiatan, pukul, tempat, tautan; kontak may be empty.</summary>
+    /// <summary>Values: nama, kegiatan, pukul, tempat, tautan; daring and kontak may be empty.</summary>
     public static readonly MailTemplate DayBefore = new("surel-pengingat-h1", MailFooter.Reminder);
+
+    /// <summary>Values: nama, kegiatan, pukul, tautan, daring; kontak may be empty.</summary>
+    public static readonly MailTemplate DayBeforeOnline = new("surel-pengingat-h1-daring", MailFooter.Reminder);
 
     /// <summary>Values: nama, kegiatan, pukul, tempat, tautan, kode.</summary>
     public static readonly MailTemplate OnTheDay = new("surel-pengingat-h0", MailFooter.Reminder);
+
+    /// <summary>Values: nama, kegiatan, pukul, tautan, daring.</summary>
+    public static readonly MailTemplate OnTheDayOnline = new("surel-pengingat-h0-daring", MailFooter.Reminder);
 
     /// <summary>Values: nama, kegiatan, tautan; tenggat and kontak may be empty.</summary>
     public static readonly MailTemplate Unsigned = new("surel-belum-tanda-tangan", MailFooter.Reminder);
@@ -68,7 +77,7 @@ internal sealed record MailTemplate(string Id, MailFooter Footer)
 
     public static readonly IReadOnlyList<MailTemplate> All =
     [
-        Ticket, LinkAgain, LinksAgain, WeekBefore, DayBefore, OnTheDay, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
+        Ticket, TicketOnline, LinkAgain, LinksAgain, WeekBefore, DayBefore, DayBeforeOnline, OnTheDay, OnTheDayOnline, Unsigned, PledgeCopy, PledgeDisputed, PledgeWithdrawn, DutyMade, DutyDue, DutyLate, EventCancelled, ScheduleChanged,
         ReportAccepted, ReportReturned, AccountInvitation, PasswordRenewal, JointLink, VipArrived,
     ];
 }

@@ -12,7 +12,7 @@ internal static partial class Placeholders
     {
         "nama", "identitas", "pangkat", "jabatan", "unit", "instansi", "wilayah", "kegiatan", "jenis_kegiatan", "tema", "pemilihan", "tahapan",
         "tempat", "kota", "tanggal", "pukul", "tanggal_surat", "tenggat", "penyelenggara", "penyelenggara_bersama", "narasumber", "pembuka",
-        "tujuan_surat", "tembusan", "nomor_surat", "sifat", "lampiran", "kontak", "kontak_pdp", "situs", "tautan", "tautan_bukan_saya",
+        "tujuan_surat", "tembusan", "nomor_surat", "sifat", "lampiran", "kontak", "kontak_pdp", "situs", "tautan", "tautan_bukan_saya", "daring",
         "tautan_berhenti", "tautan_verifikasi", "kode", "kuota", "jumlah", "jumlah_undangan", "jumlah_hadir", "jumlah_tanda_tangan",
         "jumlah_belum", "jumlah_terlambat", "jumlah_selesai", "persen", "posisi", "waktu", "jp", "peran", "tugas", "alasan", "catatan",
         "gerbang", "waktu_pertama", "versi", "masa_simpan", "sidik", "penulis", "penyunting", "tahun", "periode", "dasar_hukum",

@@ -1,9 +1,16 @@
 // What the stream of arrivals says, and how it is drawn.
-export interface Line { name: string; came: number; expected: number; absent: number }
+export interface Line { name: string; came: number; expected: number; absent: number; online: number; paper: number }
 export interface Arrivals {
   registered: number; came: number; inside: number;
   ways: { door: number; selfCheckIn: number; online: number; paper: number };
   from: string; minutes: number[]; gates: Line[]; agencies: Line[]; regions: Line[];
+}
+
+/** What stands beside a number of arrivals, each part by its word; nothing when all were in the hall. */
+export function ways(line: Line, say: (word: "tempat" | "daring" | "kertas", count: number) => string): string {
+  if (line.online + line.paper === 0) return "";
+  const parts: ["tempat" | "daring" | "kertas", number][] = [["tempat", line.came - line.online - line.paper], ["daring", line.online], ["kertas", line.paper]];
+  return parts.filter(([, count]) => count > 0).map(([word, count]) => say(word, count)).join(", ");
 }
 
 /** Heights of the bars in a drawing of 120 units: the fullest minute 116, one with anybody at least 3. */

@@ -6,6 +6,8 @@ export interface News {
   mode?: Mode;
   /** People inside. */
   present?: number;
+  /** Of those, who takes part from afar. */
+  online?: number;
   /** People who are expected to sign: the registered ones, or those inside when there are more. */
   expected?: number;
   signed?: number;
