@@ -94,13 +94,14 @@ internal sealed class OfflineDesk(BakohumasDb db, WriteLane lane, AdmissionDesk 
         var since = FirstId((after ?? DateTimeOffset.UnixEpoch + Overlap) - Overlap);
         var heard = await Moves(eventId).Where(s => s.Id >= since && !s.IsHeld).OrderBy(s => s.Id).Take(MostArrivals).ToListAsync(cancel);
         // What somebody confirmed since was heard before.
-        var confirmed = await Moves(eventId).Where(s => s.IsHeld && db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed && v.Id >= since)).Take(MostArrivals).ToListAsync(cancel);
+        var confirmed = await Moves(eventId).Where(s => s.IsHeld && db.ScanReviews.Any(v => v.ScanId == s.Id && v.IsConfirmed && v.Id >= since)).OrderBy(s => s.Id).Take(MostArrivals).ToListAsync(cancel);
         // Whoever was taken back is outside by every entry until then, whichever the admission hangs on.
         var undone = await (
             from u in db.ScanUndos.AsNoTracking()
             join a in db.Admissions on u.AdmissionId equals a.Id
             join s in Moves(eventId) on new { Registration = (Guid?)a.RegistrationId, Occasion = (Guid?)a.OccasionId } equals new { Registration = s.RegistrationId, Occasion = s.OccasionId }
             where u.EventId == eventId && u.Id >= since && s.Verdict == Verdict.Admitted && s.HeardAt <= u.HeardAt
+            orderby s.Id
             select s).Take(MostArrivals).ToListAsync(cancel);
         var rows = heard.Concat(confirmed).ToList();
         var people = rows.Concat(undone).Select(s => s.RegistrationId!.Value).Distinct().ToArray();
