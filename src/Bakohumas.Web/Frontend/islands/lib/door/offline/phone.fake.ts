@@ -30,7 +30,7 @@ export async function phone(reply: Reply, which: "plain" | "named" = "plain") {
   let ended = 0;
   const condition: Condition = { waiting: 0, listRows: null, listMadeAt: null, skewMs: 0, battery: null, isPersistent: null, hasCamera: null, testedAt: null };
   const sync = new Sync("seminar-netralitas", "d1", line, vault, keeper, vectors.list.listKey, { condition: async () => condition, changed: () => undefined, ended: () => ended++ }, () => clock.at);
-  return { clock, sent, vault, keeper, sync, ended: () => ended };
+  return { clock, sent, line, vault, keeper, sync, ended: () => ended };
 }
 
 export const dead: Reply = () => { throw new TypeError("no network"); };

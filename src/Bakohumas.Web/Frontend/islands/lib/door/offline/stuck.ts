@@ -27,7 +27,7 @@ export class StuckList {
     need<HTMLElement>("[data-formulir]").hidden = all.length === 0;
     need("[data-formulir-daftar]").replaceChildren(...all.map((form) => {
       const slip = fill(this.words.formulir_slip!, { nomor: form.slip });
-      const button = make("button", { type: "button", class: "btn btn-secondary bk-push" }, this.words.formulir_buang!, make("span", { class: "visually-hidden" }, ` ${slip}`));
+      const button = make("button", { type: "button", class: "btn btn-secondary bk-push align-self-center flex-shrink-0" }, this.words.formulir_buang!, make("span", { class: "visually-hidden" }, ` ${slip}`));
       button.addEventListener("click", () => this.ask(form));
       return make("li", { class: "is-again" }, icon("again"), make("span", {}, make("strong", {}, slip), make("small", {}, form.where), make("small", {}, form.why)), button);
     }));

@@ -1,8 +1,10 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import vectors from "../../../../../../../tests/Bakohumas.Domain.Tests/CheckIn/door-vectors.json";
-import type { Answer, Scan } from "../api";
+import type { Answer, Condition, Scan } from "../api";
+import { searches } from "./gatekeeper";
 import { answer, cancelled, dead, json, occasion, phone, present, scan, start, takes, type Reply } from "./phone.fake";
+import { Sync } from "./sync";
 import type { Move } from "./vault";
 
 test("a supervisor finds names without network, a scanner does not", async () => {
@@ -193,7 +195,8 @@ test("each answer that can never change keeps its row for the file", async () =>
     const p = await phone((body) => json(200, { answers: body!.rows.map((r: Scan) => ({ nonce: r.nonce, status, answer: null, problem: null })), arrivals: [], until: null, list: null, more: false }));
     await p.vault.keepRow({ ...scan(present!.code), slug: "seminar-netralitas", deviceId: "d1", occasion, forced: true, verdict: "admitted", again: true }, null);
     await p.sync.run();
-    assert.deepEqual((await p.vault.rows()).map((r) => r.problem), [String(status)]);
+    await p.sync.run();
+    assert.deepEqual([(await p.vault.rows()).map((r) => r.problem), p.sent.map((s) => s.body!.rows.length)], [[String(status)], [1, 0]], "and is not sent again");
   }
 });
 
@@ -227,4 +230,62 @@ test("a phone without a list does not decide, whatever the network does", async 
   p.keeper.list = null;
   await p.sync.run();
   assert.ok(!p.keeper.isOffline);
+});
+
+const arrival = (nonce: string, direction: "in" | "out" | "undo") => ({ ticket: "t", occasion, direction, gate: "Selatan", at: "2026-12-07T00:10:00Z", nonce });
+const told = (...arrivals: object[]) => json(200, { answers: [], arrivals, until: null, list: null, more: false });
+
+test("an entry that another door took back is no entry, told together or later; and what this phone knows of its own stays", async () => {
+  let reply: Reply = () => told(arrival("A", "in"), arrival("A", "undo"), arrival("B", "in"));
+  const p = await phone((body) => reply(body));
+  await p.vault.keepMoves([{ nonce: "b", slug: "seminar-netralitas", ticket: "t", occasion, direction: "in", gate: "Utara", at: start, admissionId: "019" }]);
+  await p.sync.run();
+  assert.deepEqual((await p.vault.moves("t")).map((m) => [m.nonce, m.gate, m.admissionId]), [["b", "Utara", "019"]]);
+  reply = () => told(arrival("B", "undo"));
+  await p.sync.run();
+  assert.equal((await p.vault.moves("t")).length, 0);
+});
+
+test("a list is fetched when it is another one, and only then", async () => {
+  let tag = "satu";
+  const p = await phone((body) => body === null ? new Response(vectors.list.plain, { headers: { ETag: `"${tag}"` } }) : json(200, { answers: [], arrivals: [], until: null, list: tag, more: false }));
+  const fetched = () => p.sent.filter((s) => s.address.endsWith("/list")).length;
+  await p.sync.run();
+  await p.sync.run();
+  assert.equal(fetched(), 1);
+  tag = "dua";
+  await p.sync.run();
+  assert.deepEqual([fetched(), (await p.vault.list())?.tag], [2, "dua"]);
+});
+
+test("a list of another event is not taken, although the key is right", async () => {
+  const p = await phone((body) => body === null ? new Response(vectors.list.plain, { headers: { ETag: '"x"' } }) : json(200, { answers: [], arrivals: [], until: null, list: "x", more: false }));
+  p.keeper.list = null;
+  const other = new Sync("acara-lain", "d1", p.line, p.vault, p.keeper, vectors.list.listKey, { condition: async () => ({}) as Condition, changed: () => undefined, ended: () => undefined }, () => start);
+  await other.run();
+  assert.deepEqual([p.keeper.list, await p.vault.list()], [null, null]);
+});
+
+test("a page that opens takes the list that lies there, and throws away one whose time is over", async () => {
+  const p = await phone(dead);
+  p.keeper.list = null;
+  await p.vault.keepList({ slug: "seminar-netralitas", jws: vectors.list.plain, tag: "t", goodUntil: 0 });
+  await p.sync.restore();
+  assert.equal(p.keeper.list!.size, vectors.list.people.length);
+  p.clock.at = Date.parse("2026-12-08T09:00:00.001Z");
+  await p.sync.restore();
+  assert.equal(await p.vault.list(), null);
+});
+
+test("two callers share one run", async () => {
+  const p = await phone(takes);
+  await Promise.all([p.sync.run(), p.sync.run()]);
+  assert.equal(p.sent.length, 1);
+});
+
+test("searches are told fifty at a time", async () => {
+  const p = await phone(takes);
+  await p.vault.keepMark(searches, "120");
+  for (let i = 0; i < 4; i++) await p.sync.run();
+  assert.deepEqual(p.sent.map((s) => s.body!.device.searches), [50, 50, 20, 0]);
 });

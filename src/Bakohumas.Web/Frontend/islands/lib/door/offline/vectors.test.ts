@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import vectors from "../../../../../../../tests/Bakohumas.Domain.Tests/CheckIn/door-vectors.json";
 import { codeOf } from "../code";
 import { clock } from "../verdict";
-import { AttendeeList } from "./list";
+import { ascii, AttendeeList, bytes, text } from "./list";
 import { decide, isInside, meets, occasionOf, type Facts, type First, type Movement } from "./rules";
 
 const at = (text: string) => Date.parse(text);
@@ -50,3 +50,27 @@ test("a supervisor finds people by parts of their name", async () => {
 });
 
 for (const { why, jws } of vectors.list.refused) test(`a list is not believed: ${why}`, async () => assert.equal(await AttendeeList.open(jws, vectors.list.listKey), null));
+
+/** A list of the test's own, signed by the vectors' key as the server signs. */
+async function signed(change: object): Promise<string> {
+  const spki = bytes(vectors.list.listKey);
+  const jwk = { kty: "EC", crv: "P-256", d: vectors.list.privateKey, x: text(spki.slice(-64, -32)), y: text(spki.slice(-32)) };
+  const key = await crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
+  const [head, payload] = vectors.list.plain.split(".");
+  const body = { ...(JSON.parse(new TextDecoder().decode(bytes(payload!))) as object), ...change };
+  const what = `${head}.${text(new TextEncoder().encode(JSON.stringify(body)))}`;
+  return `${what}.${text(new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, ascii(what))))}`;
+}
+
+test("a list of a form to come is not believed, and nothing may follow the signature", async () => {
+  assert.ok(await AttendeeList.open(await signed({}), vectors.list.listKey));
+  assert.equal(await AttendeeList.open(await signed({ v: 2 }), vectors.list.listKey), null);
+  assert.equal(await AttendeeList.open(`${await signed({})}.x`, vectors.list.listKey), null);
+});
+
+test("a search finds who has every word, and at most ten", async () => {
+  const names = Array.from({ length: 14 }, (_, i) => ({ t: `t${i}`, n: i < 12 ? `Siti Aminah ${i}` : "Siti Rahma", a: "Dinas", l: `l${i}` }));
+  const list = (await AttendeeList.open(await signed({ names }), vectors.list.listKey))!;
+  assert.equal(list.search("siti").length, 10);
+  assert.deepEqual(list.search("rahma siti").map((p) => p.t), ["t12", "t13"]);
+});
