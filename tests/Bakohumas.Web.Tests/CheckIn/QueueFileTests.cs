@@ -3,14 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bakohumas.Domain.CheckIn;
-using Bakohumas.Domain.CheckIn.Offline;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.Rig;
 using Bakohumas.Web.Tests.Words;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bakohumas.Web.Tests.CheckIn;
 
@@ -163,23 +161,14 @@ public sealed class QueueFileTests(Site site) : IClassFixture<Site>
         ["name"] = name, ["agency"] = "Dinas Kominfo Contoh", ["status"] = "nonAsn", ["mail"] = "tamu@contoh.example", ["consent"] = "privasi-ringkas 1.0.0 id",
     };
 
-    /// <summary>A form as it lies in a phone's queue: the person sealed to the event's key, as <see cref="SealedForm"/> describes it.</summary>
+    /// <summary>A form as it lies in a phone's queue.</summary>
     private Dictionary<string, object?> Form(Event at, string name, DateTimeOffset? happened = null)
     {
         var nonce = A.NewId(site);
-        using var box = OfflineKey.Opening(site.Services.GetRequiredService<KeyRing>().Link, at.Id);
-        using var own = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        var q = own.ExportParameters(false).Q;
-        byte[] point = [4, .. q.X!, .. q.Y!];
-        var secrets = HKDF.DeriveKey(HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(box.PublicKey), 44, point, "bakohumas offline form v1"u8.ToArray());
-        var plain = JsonSerializer.SerializeToUtf8Bytes(Person(name));
-        var (cipher, tag) = (new byte[plain.Length], new byte[16]);
-        using var gcm = new AesGcm(secrets.AsSpan(0, 32), 16);
-        gcm.Encrypt(secrets.AsSpan(32), plain, cipher, tag, nonce.ToByteArray(bigEndian: true));
         return new()
         {
             ["nonce"] = nonce.ToString(), ["gate"] = "Utara", ["at"] = (happened ?? site.Clock.Now.AddMinutes(-20)).UtcDateTime.ToString("O"), ["skewMs"] = 0, ["forced"] = true, ["slip"] = "U-01",
-            ["sealed"] = Base64Url.EncodeToString([.. point, .. cipher, .. tag]),
+            ["sealed"] = new WalkInForms(site).Seal(at.Id, nonce, Person(name)),
         };
     }
 

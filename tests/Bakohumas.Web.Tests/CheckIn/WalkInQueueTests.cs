@@ -3,7 +3,6 @@ using System.Text.Json;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Tests.Rig;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bakohumas.Web.Tests.CheckIn;
 
@@ -125,7 +124,7 @@ public sealed class WalkInQueueTests(Site site) : IClassFixture<Site>
         using var elsewhere = await A.Door(site, other);
         var nonce = A.NewId(site);
         var open = Forms.Form(nonce);
-        var sealedForm = Seal(at.Id, nonce, open);
+        var sealedForm = Forms.Seal(at.Id, nonce, open);
         Dictionary<string, object?> Bare(Guid under) => new() { ["nonce"] = under.ToString(), ["sealed"] = sealedForm, ["gate"] = "Utara", ["at"] = WalkInForms.Stamp(site.Clock.Now.AddMinutes(-3)), ["skewMs"] = 0, ["forced"] = true, ["slip"] = "U-01" };
 
         var brought = await door.PostAsync($"/api/v1/events/{at.Slug}/walk-ins", Bare(nonce));
@@ -147,20 +146,4 @@ public sealed class WalkInQueueTests(Site site) : IClassFixture<Site>
     }
 
     private WalkInForms Forms => new(site);
-
-    // As SealedForm describes it, from the phone's side.
-    private string Seal(Guid eventId, Guid nonce, object form)
-    {
-        using var box = Bakohumas.Domain.CheckIn.Offline.OfflineKey.Opening(site.Services.GetRequiredService<Platform.Security.KeyRing>().Link, eventId);
-        using var own = System.Security.Cryptography.ECDiffieHellman.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        var q = own.ExportParameters(false).Q;
-        byte[] point = [4, .. q.X!, .. q.Y!];
-        var secrets = System.Security.Cryptography.HKDF.DeriveKey(
-            System.Security.Cryptography.HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(box.PublicKey), 44, point, "bakohumas offline form v1"u8.ToArray());
-        var plain = JsonSerializer.SerializeToUtf8Bytes(form);
-        var (cipher, tag) = (new byte[plain.Length], new byte[16]);
-        using var gcm = new System.Security.Cryptography.AesGcm(secrets[..32], 16);
-        gcm.Encrypt(secrets[32..], plain, cipher, tag, nonce.ToByteArray(bigEndian: true));
-        return System.Buffers.Text.Base64Url.EncodeToString([.. point, .. cipher, .. tag]);
-    }
 }
