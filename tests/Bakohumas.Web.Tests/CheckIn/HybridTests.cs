@@ -86,7 +86,18 @@ public sealed class HybridTests(Site site) : IClassFixture<Site>
             Assert.Contains(Apart, (await officer.GetAsync(address)).IsOk().Words, StringComparison.Ordinal);
         Assert.Equal("3", (await officer.GetAsync(panel + "/langsung")).IsOk().Html.QuerySelector("[data-angka=inside]")!.TextContent);
         // A badge is worn in the hall.
-        Assert.Contains("Yang sudah hadir di tempat: 3", (await officer.GetAsync(panel + "/tanda-pengenal")).IsOk().Words, StringComparison.Ordinal);
+        Assert.Contains("Yang sudah hadir di tempat: 3", (await officer.GetAsync(panel + "/peserta/tanda-pengenal")).IsOk().Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_halls_screen_says_how_many_of_those_present_are_online()
+    {
+        var at = await Screens.EventAsync(site);
+        var people = new List<TicketInHand>();
+        for (var i = 0; i < 4; i++) people.Add(await A.Ticket(site, at));
+        await A.Admit(site, at, people[..3]);
+        await CameAsync(at, people[3], AdmissionSource.Online);
+
         using var screen = await Screens.PairAsync(site, at);
         var hall = (await screen.GetAsync($"/layar/{at.Slug}")).IsOk();
         Assert.Equal("1 di antaranya daring", hall.Html.QuerySelector("[data-isi=daring]:not([hidden])")!.TextContent);

@@ -100,7 +100,7 @@ public sealed class BadgeTests : IClassFixture<Site>
         var one = (await organizer.GetAsync($"/panel/kegiatan/{at.Slug}/peserta/{last.Id}/tanda-pengenal.pdf")).IsOk();
 
         Assert.Contains("Semua yang terdaftar: 3", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Yang sudah hadir: 1", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Yang sudah hadir di tempat: 1", page.Words, StringComparison.Ordinal);
         var text = await Tools.TextOfAsync(all.Bytes);
         string[] inOrder = ["Bagas Rahardian", "Zahra Melati", "Adi Pratama"];
         Assert.Equal(inOrder, inOrder.OrderBy(name => text.IndexOf(name, StringComparison.Ordinal)));

@@ -38,10 +38,11 @@ internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList
         if (after is not null && await PlaceOf(mine, after, cancel) is { } last)
             past = past.Where(e => e.StartsAt < last.StartsAt || (e.StartsAt == last.StartsAt && e.Id < last.Id));
         var old = livingAfter is null ? await Rows(db, past.OrderByDescending(e => e.StartsAt).ThenByDescending(e => e.Id)).Take(Size + 1).ToListAsync(cancel) : [];
+        var ways = await WaysAsync(db, living.Concat(old), cancel);
         var runs = officer.Is(Domain.Accounts.Role.Organizer) || officer.Is(Domain.Accounts.Role.Administrator);
         return new PanelPage(
-            [.. living.Take(LivingSize).Select(r => r.ToEvent(runs, now))],
-            [.. old.Take(Size).Select(r => r.ToEvent(runs, now))],
+            [.. living.Take(LivingSize).Select(r => r.ToEvent(ways(r.Id), runs, now))],
+            [.. old.Take(Size).Select(r => r.ToEvent(ways(r.Id), runs, now))],
             new Pager(livingAfter is null ? null : "/panel", living.Count > LivingSize ? $"/panel?lanjut={living[LivingSize - 1].Card.Slug}" : null),
             new Pager(null, old.Count > Size ? $"/panel?setelah={old[Size - 1].Card.Slug}" : null),
             runs,
@@ -57,20 +58,27 @@ internal sealed record PanelPage(IReadOnlyList<PanelEvent> Living, IReadOnlyList
         new CardRow(e.Slug, e.Name, e.Kind, e.State, e.StartsAt, e.EndsAt, e.Zone, e.ProvinceCode, e.RegencyCode, e.Venue, e.Capacity, e.SeatsTaken + e.SeatsOver),
         db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null).Select(a => a.RegistrationId).Distinct().Count(),
         db.SigningSessions.Where(s => s.EventId == e.Id).Sum(s => s.SignedCount),
-        db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null),
-        new Arrivals(
-            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.Door).Select(a => a.RegistrationId).Distinct().Count(),
-            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.SelfCheckIn).Select(a => a.RegistrationId).Distinct().Count(),
-            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.Online).Select(a => a.RegistrationId).Distinct().Count(),
-            db.Admissions.Where(a => a.EventId == e.Id && a.UndoId == null && a.Source == AdmissionSource.Paper).Select(a => a.RegistrationId).Distinct().Count())));
+        db.SigningSessions.Any(s => s.EventId == e.Id && s.ClosedAt == null)) { Id = e.Id });
 
-    private sealed record PanelRow(CardRow Card, int Came, int Signed, bool IsSigning, Arrivals Ways)
+    /// <summary>How they came, in one question for all events of a page.</summary>
+    private static async Task<Func<Guid, Arrivals>> WaysAsync(BakohumasDb db, IEnumerable<PanelRow> rows, CancellationToken cancel)
     {
-        public PanelEvent ToEvent(bool runs, DateTimeOffset now)
+        var ids = rows.Where(r => r.Came > 0).Select(r => r.Id).ToArray();
+        if (ids.Length == 0) return _ => new Arrivals(0, 0, 0, 0);
+        var came = await db.Admissions.Where(a => ids.Contains(a.EventId) && a.UndoId == null).GroupBy(a => new { a.EventId, a.Source })
+            .Select(g => new { g.Key.EventId, g.Key.Source, People = g.Select(a => a.RegistrationId).Distinct().Count() }).ToListAsync(cancel);
+        return id => Arrivals.Of(source => came.Where(c => c.EventId == id && c.Source == source).Sum(c => c.People));
+    }
+
+    private sealed record PanelRow(CardRow Card, int Came, int Signed, bool IsSigning)
+    {
+        public required Guid Id { get; init; }
+
+        public PanelEvent ToEvent(Arrivals ways, bool runs, DateTimeOffset now)
         {
             var card = Card.ToCard();
             var (key, page) = NextStep(card, now);
-            return new PanelEvent(card, Came, Signed, runs ? key : null, $"/panel/kegiatan/{card.Slug}{(runs ? page : "")}") { Ways = Ways };
+            return new PanelEvent(card, Came, Signed, runs ? key : null, $"/panel/kegiatan/{card.Slug}{(runs ? page : "")}") { Ways = ways };
         }
 
         private (string? Key, string Page) NextStep(EventCard card, DateTimeOffset now) => card.State switch
