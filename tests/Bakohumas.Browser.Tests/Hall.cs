@@ -5,7 +5,6 @@ using Bakohumas.Domain.Pledges;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Features.Events;
 using Bakohumas.Web.Tests.Rig;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Browser.Tests;
@@ -25,19 +24,8 @@ internal static class Hall
     public static async Task<(string Mail, string Password)> OrganizerAsync(Site site, Event at)
     {
         const string password = "sepeda kayuh kuning tua";
-        var id = A.NewId(site);
-        var mail = $"panitia-{id:N}@contoh.example";
-        var account = new Account
-        {
-            Id = id, DisplayName = "Dewi Prameswari", Email = mail, NormalizedEmail = mail.ToUpperInvariant(), UserName = mail, NormalizedUserName = mail.ToUpperInvariant(),
-            SecurityStamp = A.NewId(site).ToString(), CreatedAt = site.Clock.Now,
-        };
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, password);
-        await site.WriteAsync(db =>
-        {
-            db.Users.Add(account);
-            db.Grants.Add(new Grant { Id = A.NewId(site), AccountId = id, Role = Role.Organizer, AgencyId = at.OrganizerAgencyId, MadeAt = site.Clock.Now });
-        });
+        var mail = $"panitia-{A.NewId(site):N}@contoh.example";
+        await A.Account(site, mail, "Dewi Prameswari", password, Role.Organizer, at.OrganizerAgencyId);
         return (mail, password);
     }
 

@@ -20,11 +20,10 @@ internal static class Office
     {
         var now = site.Clock.Now;
         var id = Guid.CreateVersion7(now);
-        var hash = await site.Services.GetRequiredService<Passwords>().HashAsync(Password, TestContext.Current.CancellationToken);
         var code = RegionCode.TryParse(region, out var given) ? given : null;
         await site.WriteAsync(db =>
         {
-            db.Users.Add(NewAccount.Of(id, "Ratna Wijaya, S.Sos.", mail, now, AccountStamp.New(), hash));
+            db.Users.Add(NewAccount.Of(id, "Ratna Wijaya, S.Sos.", mail, now, AccountStamp.New(), A.PasswordHash(Password)));
             db.Grants.Add(new Grant
             {
                 Id = Guid.CreateVersion7(now), AccountId = id, Role = role, AgencyId = agency, ProvinceCode = code?.Province, RegencyCode = code?.Regency, Subtree = subtree, MadeAt = now,

@@ -10,7 +10,6 @@ using Bakohumas.Domain.Tickets;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.Rig;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,10 +41,10 @@ public sealed class EventScene(Site site)
         var scene = new EventScene(site);
         scene.AgencyId = await scene.AgencyAsync("Diskominfo Provinsi Contoh");
         var other = await scene.AgencyAsync("Instansi Lain");
-        await scene.AccountAsync(scene.Organizer, "Dewi Prameswari", Role.Organizer, scene.AgencyId);
-        await scene.AccountAsync(scene.Colleague, "Bagas Wiratmaja", Role.Organizer, scene.AgencyId);
-        await scene.AccountAsync(scene.Stranger, "Sari Lestari", Role.Organizer, other);
-        await scene.AccountAsync(scene.Auditor, "Auditor", Role.Auditor, null);
+        await A.Account(site, scene.Organizer, "Dewi Prameswari", Password, Role.Organizer, scene.AgencyId);
+        await A.Account(site, scene.Colleague, "Bagas Wiratmaja", Password, Role.Organizer, scene.AgencyId);
+        await A.Account(site, scene.Stranger, "Sari Lestari", Password, Role.Organizer, other);
+        await A.Account(site, scene.Auditor, "Auditor", Password, Role.Auditor, null);
         return scene;
     }
 
@@ -143,26 +142,5 @@ public sealed class EventScene(Site site)
             db.AgencyAncestors.Add(new AgencyAncestor { AgencyId = id, AncestorId = id, Depth = 0 });
         });
         return id;
-    }
-
-    private async Task AccountAsync(string mail, string name, Role role, Guid? agency)
-    {
-        var account = new Account
-        {
-            Id = Guid.CreateVersion7(Now),
-            DisplayName = name,
-            Email = mail,
-            NormalizedEmail = mail.ToUpperInvariant(),
-            UserName = mail,
-            NormalizedUserName = mail.ToUpperInvariant(),
-            SecurityStamp = Guid.CreateVersion7(Now).ToString(),
-            CreatedAt = Now,
-        };
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
-        await site.WriteAsync(db =>
-        {
-            db.Users.Add(account);
-            db.Grants.Add(new Grant { Id = Guid.CreateVersion7(Now), AccountId = account.Id, Role = role, AgencyId = agency, MadeAt = Now });
-        });
     }
 }

@@ -10,7 +10,6 @@ using Bakohumas.Domain.Reminders;
 using Bakohumas.Web.Data;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.Rig;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -158,23 +157,7 @@ internal sealed class Stage(Site site)
     public async Task<Visitor> OfficerAsync(Guid? agency, Role role = Role.Organizer)
     {
         var mail = $"{Fresh("dewi")}@diskominfo.example";
-        var account = new Account
-        {
-            Id = Guid.CreateVersion7(Now),
-            DisplayName = "Dewi Prameswari",
-            Email = mail,
-            NormalizedEmail = mail.ToUpperInvariant(),
-            UserName = mail,
-            NormalizedUserName = mail.ToUpperInvariant(),
-            SecurityStamp = Guid.CreateVersion7(Now).ToString(),
-            CreatedAt = Now,
-        };
-        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
-        await site.WriteAsync(db =>
-        {
-            db.Users.Add(account);
-            db.Grants.Add(new Grant { Id = Guid.CreateVersion7(Now), AccountId = account.Id, Role = role, AgencyId = agency, MadeAt = Now });
-        });
+        await A.Account(site, mail, "Dewi Prameswari", Password, role, agency);
         var visitor = site.Visitor();
         await (await visitor.GetAsync("/masuk")).Form().Set("Mail", mail).Set("Password", Password).SubmitAsync(follow: false);
         return visitor;

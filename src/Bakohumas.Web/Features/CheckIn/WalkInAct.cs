@@ -64,13 +64,16 @@ internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, 
     /// <returns>The answer to a nonce that is known; null for a new one.</returns>
     private async Task<WalkInSettled?> EarlierAsync(BakohumasDb db, DoorBook book, DoorSession session, CancellationToken cancel)
     {
-        var rows = await db.WalkIns.AsNoTracking().Where(w => w.DeviceId == session.DeviceId && w.Nonce == call.Nonce).ToListAsync(cancel);
+        // The scan is asked for before its form: both are committed together, so that whoever sees the one sees the other, also where
+        // each statement sees what others committed a moment ago.
         var answered = book.Answered(session.DeviceId, call.Nonce);
+        var rows = await db.WalkIns.AsNoTracking().Where(w => w.DeviceId == session.DeviceId && w.Nonce == call.Nonce).ToListAsync(cancel);
         if (rows.Exists(w => !w.RequestHash.AsSpan().SequenceEqual(requestHash)) || (rows.Count == 0 && answered is not null)) return new(new WalkInOutcome.NonceTaken());
         // A live form that was refused does not stand in the way of what the door then decided without the server.
         if (rows.Find(w => w.Refusal is null || w.Forced == call.Forced) is not { } earlier) return null;
         if (earlier.Refusal is { } refusal) return Refused(session, refusal);
         await KeepSlipAsync(db, earlier.RegistrationId!.Value, cancel);
+        answered ??= book.Answered(session.DeviceId, call.Nonce);
         return await SaidAsync(db, answered!.Value.Answer, earlier.RegistrationId.Value, earlier.IsNew, cancel);
     }
 
