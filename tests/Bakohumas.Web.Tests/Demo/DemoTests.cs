@@ -189,6 +189,8 @@ public sealed class DemoTests(DevelopmentSite site) : IClassFixture<DevelopmentS
 /// <summary>Where there must be no demo.</summary>
 public sealed class NoDemoTests(Site site) : IClassFixture<Site>
 {
+#if !POSTGRES
+    // A storage folder with its own embedded database, whichever the suite runs on.
     [Fact]
     public async Task A_demo_that_was_killed_while_it_was_made_is_made_anew()
     {
@@ -222,6 +224,7 @@ public sealed class NoDemoTests(Site site) : IClassFixture<Site>
             Directory.Delete(storage, recursive: true);
         }
     }
+#endif
 
     [Fact]
     public async Task A_database_with_rows_gets_no_demo()

@@ -13,12 +13,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Bakohumas.Web.Tests.Faults;
 
 /// <summary>
-/// kill -9 while people come in and sign: what was acknowledged is stored, whole. <c>BAKOHUMAS_KILL_ROUNDS</c> sets the number of rounds (10).
+/// kill -9 while people come in and sign: what was acknowledged is stored, whole. <c>BAKOHUMAS_KILL_ROUNDS</c> sets the number of rounds (5).
 /// </summary>
 public sealed class KillTests : IAsyncLifetime
 {
     private const int PeopleARound = 120;
-    private static readonly int Rounds = int.Parse(System.Environment.GetEnvironmentVariable("BAKOHUMAS_KILL_ROUNDS") ?? "10", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(System.Environment.GetEnvironmentVariable("BAKOHUMAS_KILL_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
     private readonly Site site = new();
     private readonly ConcurrentQueue<TicketInHand> toSign = new();
     private readonly ConcurrentQueue<TicketInHand> toEnter = new();
@@ -35,7 +35,7 @@ public sealed class KillTests : IAsyncLifetime
         site.Clock.Set(TimeProvider.System.GetUtcNow());
         var scene = await SigningScene.OpenAsync(site, at => at.Capacity = 10_000);
         var inside = new List<TicketInHand>();
-        for (var i = 0; i < PeopleARound * Math.Min(Rounds, 10); i++)
+        for (var i = 0; i < PeopleARound * Math.Min(Rounds, 5); i++)
         {
             inside.Add(await A.Ticket(site, scene.Event));
             toEnter.Enqueue(await A.Ticket(site, scene.Event));

@@ -116,6 +116,8 @@ public sealed class RunningProcess : IAsyncDisposable
         };
         // The test runner's own variables must not decide how the program starts.
         foreach (var name in (string[])["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS"]) start.Environment.Remove(name);
+        // As for the tests themselves (Directory.Build.props): a process that lives for seconds repays no profile.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
     }
 
