@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 
 namespace Bakohumas.Web.Data;
 
@@ -32,6 +33,9 @@ internal sealed class PreparedStatements
     /// <summary>Those of the act that this context belongs to.</summary>
     public static PreparedStatements Of(BakohumasDb db) =>
         Of(db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Only an act of the write lane writes."));
+
+    /// <summary>Whether acts of others go on beside this one, so that a row which must stay as it was read has to be held.</summary>
+    public bool HasOthers => connection is NpgsqlConnection;
 
     /// <param name="values">Instants, members of enums and null are written as the model's converters write them.</param>
     public DbCommand Get(string sql, params ReadOnlySpan<(string Name, object? Value)> values)

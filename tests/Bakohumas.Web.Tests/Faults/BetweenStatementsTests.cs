@@ -5,6 +5,8 @@ using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
 using Bakohumas.Web.Platform.Security;
 using Bakohumas.Web.Tests.CheckIn;
+using Bakohumas.Web.Tests.Events;
+using Bakohumas.Web.Tests.FollowUps;
 using Bakohumas.Web.Tests.Hall;
 using Bakohumas.Web.Tests.Pledges;
 using Bakohumas.Web.Tests.Registrations;
@@ -18,9 +20,11 @@ namespace Bakohumas.Web.Tests.Faults;
 /// The acts of a full hall, with the same request or a rival one in each place between two of their statements: answered as if one had
 /// come after the other, and written once.
 /// </summary>
-public sealed class BetweenStatementsTests(Site site) : IClassFixture<Site>
+public sealed class BetweenStatementsTests(PatientSite site) : IClassFixture<PatientSite>
 {
     private static readonly string[] OneOfEach = ["admitted", "alreadyInside"];
+
+    private Task<(Guid Agency, Visitor Organizer)>? panel;
 
     private WalkInForms Forms => new(site);
 
@@ -93,16 +97,103 @@ public sealed class BetweenStatementsTests(Site site) : IClassFixture<Site>
             Assert.Equal(1, await site.ReadAsync(db => db.Scans.CountAsync(s => s.EventId == at.Event.Id && s.Conflict)));
         });
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_scan_and_its_seat_given_back(bool scanStandsStill) => TriedAsync(
+        GivingAsync, at => scanStandsStill ? ScannedAsync(at) : GivenAsync(at), at => scanStandsStill ? GivenAsync(at) : ScannedAsync(at), (at, met) => EitherAsync(at, met));
+
     [Fact]
-    public Task A_scan_and_its_ticket_given_back() => TriedAsync(
-        DoorAsync, async at => (await at.Door.ScanAsync(at.Ticket.DoorCode)).Verdict, async at =>
+    public Task A_press_at_the_screen_and_the_seat_given_back() => TriedAsync(
+        async () =>
         {
-            await site.ReadAsync(db => db.Registrations.Where(r => r.Id == at.Ticket.Id && r.State == RegistrationState.Registered).ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RegistrationState.Cancelled)));
-            return (string?)null;
-        }, async (at, met) =>
+            var (at, ticket, press) = await PressAsync();
+            return (Scene: new Scene(at, ticket, null!, null!, default) { Form = await GiveFormAsync(ticket) }, Press: press);
+        }, async at => (await at.Press.SubmitAsync()).Words.Contains("Kehadiran Anda tercatat", StringComparison.Ordinal) ? "admitted" : "refused", at => GivenAsync(at.Scene), (at, met) => EitherAsync(at.Scene, met));
+
+    [Fact]
+    public Task A_form_for_somebody_registered_and_their_seat_given_back() => TriedAsync(
+        async () =>
         {
-            Assert.Contains(met.First, (string[])["admitted", "refused"]);
-            Assert.Equal(met.First == "admitted" ? 1 : 0, (await Kept.OfAsync(site, at.Event)).Admissions);
+            var scene = await GivingAsync();
+            await Forms.PostAsync(scene.Other, scene.Event);
+            var person = await Forms.OnlyAsync(scene.Event);
+            var admission = await site.ReadAsync(db => db.Admissions.Where(a => a.RegistrationId == person.Id).Select(a => a.Id).SingleAsync());
+            await scene.Other.UndoAsync(admission.ToString());
+            var ticket = new TicketInHand(person.Id, person.Name, site.Services.GetRequiredService<Links>().PersonalToken(person.Id, 0), "");
+            return scene with { Ticket = ticket, Form = await GiveFormAsync(ticket) };
+        }, async at => (await Forms.PostAsync(at.Door, at.Event)).Verdict!, GivenAsync, async (at, met) =>
+        {
+            // Given back before the form, the person is registered anew.
+            Assert.Contains((met.First, met.Second), ((string, string)[])[("admitted", "late"), ("admitted", "given"), ("refused", "given")]);
+            Assert.Equal(met.First == "admitted" ? 1 : 0, await site.ReadAsync(db => db.Admissions.CountAsync(
+                a => a.EventId == at.Event.Id && a.UndoId == null && db.Registrations.Any(r => r.Id == a.RegistrationId && r.State == RegistrationState.Registered))));
+            Assert.Equal(0, await CancelledInsideAsync(at));
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_scan_and_its_ticket_replaced(bool scanStandsStill) => TriedAsync(
+        OrganizedAsync, at => scanStandsStill ? ScannedAsync(at) : PostedAsync(at, "tiket"), at => scanStandsStill ? PostedAsync(at, "tiket") : ScannedAsync(at), async (at, met) =>
+        {
+            // The old code let somebody in before it was replaced, or not at all.
+            var scan = await site.ReadAsync(db => db.Scans.AsNoTracking().SingleAsync(s => s.EventId == at.Event.Id));
+            Assert.Contains(scan.Verdict, (Verdict[])[Verdict.Admitted, Verdict.Refused]);
+            Assert.Equal(1, await site.ReadAsync(db => db.Registrations.Where(r => r.Id == at.Ticket.Id).Select(r => r.TicketGeneration).SingleAsync()));
+        });
+
+    [Fact]
+    public Task A_press_from_afar_pressed_again() => TriedAsync(
+        OnlineAsync, PressedAsync, null, async (at, met) =>
+        {
+            Assert.Equal(("admitted", "admitted"), (met.First, met.Second));
+            Assert.Equal((1, 1), await site.ReadAsync(async db => (await db.Scans.CountAsync(s => s.EventId == at.Event.Id), await db.Admissions.CountAsync(a => a.EventId == at.Event.Id && a.UndoId == null))));
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_press_from_afar_and_the_person_cancelled(bool pressStandsStill) => TriedAsync(
+        OnlineAsync, at => pressStandsStill ? PressedAsync(at) : PostedAsync(at, "batal"), at => pressStandsStill ? PostedAsync(at, "batal") : PressedAsync(at), async (at, met) =>
+        {
+            Assert.Equal(0, await CancelledInsideAsync(at));
+            Assert.Equal(1, await site.ReadAsync(async db =>
+                await db.Admissions.CountAsync(a => a.EventId == at.Event.Id && a.UndoId == null) + await db.Registrations.CountAsync(r => r.Id == at.Ticket.Id && r.State == RegistrationState.Cancelled)));
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_sheet_of_paper_and_somebody_on_it_cancelled(bool sheetStandsStill) => TriedAsync(
+        OrganizedAsync, at => sheetStandsStill ? EnteredAsync(at) : PostedAsync(at, "batal"), at => sheetStandsStill ? PostedAsync(at, "batal") : EnteredAsync(at), async (at, met) =>
+        {
+            Assert.Equal(0, await CancelledInsideAsync(at));
+            Assert.Equal(1, await site.ReadAsync(async db =>
+                await db.Admissions.CountAsync(a => a.EventId == at.Event.Id && a.UndoId == null) + await db.Registrations.CountAsync(r => r.Id == at.Ticket.Id && r.State == RegistrationState.Cancelled)));
+        });
+
+    [Fact]
+    public Task A_sheet_of_paper_and_a_scan() => TriedAsync(
+        OrganizedAsync, EnteredAsync, ScannedAsync, async (at, met) =>
+        {
+            Assert.Contains(met.Second, OneOfEach);
+            Assert.Equal(1, (await Kept.OfAsync(site, at.Event)).Standing);
+        });
+
+    [Fact]
+    public Task A_press_that_waits_for_staff_confirmed_twice() => TriedAsync(
+        async () =>
+        {
+            // The browser drops a ticket of an event that is over by the real clock.
+            var scene = await OrganizedAsync(e => (e.SelfCheckIn, e.EndsAt) = (SelfCheckIn.Confirmed, e.EndsAt.AddDays(2)));
+            var (_, _, press) = await PressAsync(scene.Event, scene.Ticket);
+            (await press.SubmitAsync()).IsOk();
+            return scene with { Nonce = await site.ReadAsync(db => db.Scans.Where(s => s.EventId == scene.Event.Id && s.IsHeld).Select(s => s.Id).SingleAsync()) };
+        }, at => at.Organizer!.PostAsync($"/panel/kegiatan/{at.Event.Slug}/perangkat/menunggu/{at.Nonce}", [new("diterima", "true")]), null, async (at, met) =>
+        {
+            Assert.All([met.First, met.Second], page => page.IsOk());
+            Assert.Equal((1, 1), await site.ReadAsync(async db => (await db.ScanReviews.CountAsync(r => r.ScanId == at.Nonce), await db.Admissions.CountAsync(a => a.EventId == at.Event.Id && a.UndoId == null))));
         });
 
     [Fact]
@@ -171,6 +262,8 @@ public sealed class BetweenStatementsTests(Site site) : IClassFixture<Site>
 
     private static List<string?> Verdicts(Met<DoorAnswer> met) => [.. ((string?[])[met.First.Verdict, met.Second.Verdict]).Order(StringComparer.Ordinal)];
 
+    private Task<Scene> OrganizedAsync() => OrganizedAsync(null);
+
     private Task<Scene> DoorAsync() => DoorAsync(100);
 
     private async Task<Scene> DoorAsync(int capacity)
@@ -194,16 +287,82 @@ public sealed class BetweenStatementsTests(Site site) : IClassFixture<Site>
     private Task<DoorAnswer> CountAsync(Scene at) => at.Door.PostAsync(
         $"/pintu/{at.Event.Slug}/pendamping", new { nonce = at.Nonce, kind = "pendamping", number = 4, direction = "in", gate = "Utara", at = WalkInForms.Stamp(site.Clock.Now) });
 
-    private async Task<(Event Event, Form Press)> PressAsync()
+    private async Task<string> ScannedAsync(Scene at) => (await at.Door.ScanAsync(at.Ticket.DoorCode)).Verdict!;
+
+    /// <summary>The ticket's own page with the button that gives the seat back.</summary>
+    private async Task<Scene> GivingAsync()
+    {
+        var scene = await DoorAsync();
+        return scene with { Form = await GiveFormAsync(scene.Ticket) };
+    }
+
+    private async Task<Form> GiveFormAsync(TicketInHand ticket) => (await site.Visitor().GetAsync(ticket.Home + "/batal")).IsOk().Form();
+
+    private static async Task<string> GivenAsync(Scene at) => (await at.Form!.SubmitAsync()).Status == HttpStatusCode.Conflict ? "late" : "given";
+
+    /// <summary>Inside with a seat, or outside without one; never inside on a seat that was given back.</summary>
+    private async Task EitherAsync(Scene at, Met<string> met)
+    {
+        var isInside = ((string[])[met.First, met.Second]).Contains("admitted");
+        Assert.Equal(isInside ? ["admitted", "late"] : ["given", "refused"], ((string[])[met.First, met.Second]).Order(StringComparer.Ordinal));
+        Assert.Equal(isInside ? RegistrationState.Registered : RegistrationState.Cancelled, await site.ReadAsync(db => db.Registrations.Where(r => r.Id == at.Ticket.Id).Select(r => r.State).SingleAsync()));
+        Assert.Equal((isInside ? 1 : 0, 0), await Forms.SeatsAsync(at.Event));
+        Assert.Equal(isInside ? 1 : 0, (await Kept.OfAsync(site, at.Event)).Standing);
+    }
+
+    private Task<int> CancelledInsideAsync(Scene at) => site.ReadAsync(db => db.Admissions.CountAsync(
+        a => a.EventId == at.Event.Id && a.UndoId == null && db.Registrations.Any(r => r.Id == a.RegistrationId && r.State == RegistrationState.Cancelled)));
+
+    /// <summary>A running event with somebody at the panel who may change it.</summary>
+    private async Task<Scene> OrganizedAsync(Action<Event>? change)
+    {
+        var (agency, organizer) = await (panel ??= SignInAsync());
+        var at = await A.Event(site, e =>
+        {
+            (e.StartsAt, e.State, e.OnlineLink) = (site.Clock.Now.AddMinutes(-5), EventState.Running, "https://meet.contoh.go.id/netral");
+            change?.Invoke(e);
+        }, agency);
+        var ticket = await A.Ticket(site, at);
+        var form = (await organizer.GetAsync($"/panel/kegiatan/{at.Slug}/kehadiran-kertas")).IsOk().Form("#catat").Tick("Came", ticket.Id.ToString())
+            .Set("Gate", "Pintu Utara").Attach("Scan", "hadir.jpg", Pictures.LadenJpeg, "image/jpeg");
+        return new(at, ticket, await A.Door(site, at), await A.Door(site, at, DeviceRight.Supervise), A.NewId(site)) { Organizer = organizer, Form = form };
+    }
+
+    private async Task<(Guid Agency, Visitor Organizer)> SignInAsync()
+    {
+        var scene = await EventScene.OpenAsync(site);
+        return (scene.AgencyId, await scene.SignInAsync(scene.Organizer));
+    }
+
+    private static async Task<string> EnteredAsync(Scene at) => (await at.Form!.SubmitAsync()).IsOk().Address;
+
+    private static async Task<string> PostedAsync(Scene at, string what) => (await at.Organizer!.PostAsync($"/panel/kegiatan/{at.Event.Slug}/peserta/{at.Ticket.Id}/{what}", [])).IsOk().Address;
+
+    /// <summary>Somebody who takes part from afar, and the word of the stream.</summary>
+    private async Task<Scene> OnlineAsync()
+    {
+        var scene = await OrganizedAsync();
+        await site.ReadAsync(db => db.Registrations.Where(r => r.Id == scene.Ticket.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsOnline, true)));
+        await site.WriteAsync(db => db.OnlineWords.Add(new OnlineWord { Id = A.NewId(site), EventId = scene.Event.Id, Word = "Melati senja", SetAt = site.Clock.Now, SetByAccountId = scene.Event.Id }));
+        return scene with { Form = (await site.Visitor().GetAsync(scene.Ticket.Home)).IsOk().Form("form[data-hadir]").Set("kata", "melati senja") };
+    }
+
+    private static async Task<string> PressedAsync(Scene at) => (await at.Form!.SubmitAsync()).Words.Contains("Hadir secara daring", StringComparison.Ordinal) ? "admitted" : "refused";
+
+    private async Task<(Event Event, TicketInHand Ticket, Form Press)> PressAsync()
     {
         var at = await Screens.EventAsync(site);
         await site.ReadAsync(db => db.Events.Where(e => e.Id == at.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.SelfCheckIn, SelfCheckIn.Open)));
+        return await PressAsync(at, await A.Ticket(site, at));
+    }
+
+    private async Task<(Event Event, TicketInHand Ticket, Form Press)> PressAsync(Event at, TicketInHand ticket)
+    {
         using var screen = await A.Door(site, at, DeviceRight.Screen);
-        var ticket = await A.Ticket(site, at);
         var phone = site.Visitor();
         (await phone.GetAsync(ticket.Home)).IsOk();
         var code = RotatingCode.Of(site.Services.GetRequiredService<KeyRing>().Link, screen.Pairing.GetProperty("deviceId").GetGuid(), RotatingCode.StepAt(site.Clock.Now));
-        return (at, (await phone.GetAsync($"/hadir/{code}")).IsOk().Form("form[data-hadir]"));
+        return (at, ticket, (await phone.GetAsync($"/hadir/{code}")).IsOk().Form("form[data-hadir]"));
     }
 
     /// <summary>One person with a ticket, two doors of which the second is a supervisor's.</summary>
@@ -211,11 +370,22 @@ public sealed class BetweenStatementsTests(Site site) : IClassFixture<Site>
     {
         public string Admission { get; init; } = "";
 
+        public Visitor? Organizer { get; init; }
+
+        /// <summary>What is sent when this test's second person acts.</summary>
+        public Form? Form { get; init; }
+
         public void Dispose()
         {
-            Door.Dispose();
-            Other.Dispose();
+            Door?.Dispose();
+            Other?.Dispose();
         }
     }
+}
+
+/// <summary>Pairs and signs in as often as there are places.</summary>
+public sealed class PatientSite : Site
+{
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Limits:PublicFormsPerMinute", "10000"), new("Limits:SignInPerMinute", "10000")];
 }
 #endif

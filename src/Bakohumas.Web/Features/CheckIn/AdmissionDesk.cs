@@ -64,7 +64,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
                 ? new AdmissionOutcome.Answered(earlier.Answer)
                 : new AdmissionOutcome.NonceTaken();
 
-        var ticket = book.Ticket(codeHash, call.TicketId);
+        var ticket = book.Ticket(codeHash, call.TicketId, isHeld: call is { Preview: false, Forced: false });
         var occasion = book.Occasion(session.EventId, call.OccasionId, call.HappenedAt(now), alsoOver: call.Forced || call.Direction == Direction.Out);
         var decision = AdmissionRules.Decide(book.Facts(session, ticket, occasion, call, now), now);
         // A device that may not do this is not told whose ticket it was.

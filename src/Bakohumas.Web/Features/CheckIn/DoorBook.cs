@@ -76,7 +76,8 @@ internal sealed class DoorBook(PreparedStatements sql)
         });
     }
 
-    public DoorTicket? Ticket(byte[]? codeHash, Guid? ticketId)
+    /// <param name="isHeld">Whether the registration must stay as it is until the act ends: nobody gives a seat back while a door lets the person in.</param>
+    public DoorTicket? Ticket(byte[]? codeHash, Guid? ticketId, bool isHeld)
     {
         const string Columns = """
             SELECT r."Id", r."EventId", r."State", r."Name", a."Name", c."Generation", r."TicketGeneration", r."VipSince"
@@ -85,9 +86,10 @@ internal sealed class DoorBook(PreparedStatements sql)
             JOIN "Agencies" a ON a."Id" = r."AgencyId"
             """;
         if (codeHash is null && ticketId is null) return null;
+        var hold = isHeld && sql.HasOthers ? " FOR SHARE OF r" : "";
         var command = codeHash is not null
-            ? sql.Get(Columns + """ WHERE c."Hash" = @code""", ("code", codeHash))
-            : sql.Get(Columns + """ WHERE r."Id" = @ticket AND c."Generation" = r."TicketGeneration" """, ("ticket", ticketId));
+            ? sql.Get(Columns + """ WHERE c."Hash" = @code""" + hold, ("code", codeHash))
+            : sql.Get(Columns + """ WHERE r."Id" = @ticket AND c."Generation" = r."TicketGeneration" """ + hold, ("ticket", ticketId));
         using var row = command.ExecuteReader();
         return row.Read()
             ? new(row.GetGuid(0), row.GetGuid(1), Enum.Parse<RegistrationState>(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetInt32(5) == row.GetInt32(6), !row.IsDBNull(7))

@@ -115,7 +115,7 @@ internal sealed class SelfCheckInDesk(BakohumasDb db, WriteLane lane, KeyRing ke
             // Whoever was refused by staff, or sent out again, does not come in with the same code.
             if (book.SelfCheckIn(screen.DeviceId, call.Nonce) is { } earlier)
                 return new(earlier.Verdict, earlier.Reason, earlier.IsOver, earlier.Waits && earlier.Verdict == Verdict.Admitted);
-            var ticket = book.Ticket(null, registrationId);
+            var ticket = book.Ticket(null, registrationId, isHeld: true);
             var occasion = book.Occasion(screen.EventId, null, now, alsoOver: false);
             if (screen.AwaitsStaff && occasion is { } at && book.Waits(registrationId, at)) return new(Verdict.Admitted, null, IsUsed: false, IsWaiting: true);
             var decision = AdmissionRules.Decide(book.Facts(screen, ticket, occasion, call, now, isSelfCheckIn: true), now);

@@ -39,7 +39,7 @@ internal sealed class WalkInAct(byte[] tokenHash, string slug, WalkInCall call, 
             return await RefuseAsync(db, session, isOver || await IsAtLimitAsync(db, session, cancel) ? WalkInRefusal.HardLimit : WalkInRefusal.Full, cancel);
 
         var isNew = taken.Outcome == SeatOutcome.Taken;
-        var ticket = book.Ticket(null, taken.RegistrationId) ?? throw new UnreachableException();
+        var ticket = book.Ticket(null, taken.RegistrationId, isHeld: !call.Forced) ?? throw new UnreachableException();
         var admission = call.Admission(ticket.Id);
         var decision = AdmissionRules.Decide(book.Facts(session, ticket, occasion, admission, now), now);
         var answer = book.Write(session, admission, ticket, occasion, requestHash, AdmissionDesk.Answer(decision, ticket), now);

@@ -54,6 +54,7 @@ internal sealed class PaperDesk(BakohumasDb db, WriteLane lane, FileVault vault,
     private static async Task<PaperDecision> RecordAsync(BakohumasDb books, Officer officer, AttendanceSheet sheet, StoredFile file, Guid[] people, CancellationToken stop)
     {
         var now = sheet.EnteredAt;
+        await books.TakeTurnOfAsync(people, stop);
         var known = await books.Registrations.AsNoTracking().Where(r => r.EventId == sheet.EventId && people.Contains(r.Id))
             .Select(r => new { r.Id, r.Name, r.AgencyId, r.State, IsInside = books.Admissions.Any(a => a.RegistrationId == r.Id && a.OccasionId == sheet.OccasionId && a.UndoId == null) }).ToListAsync(stop);
         var fresh = known.Where(r => !r.IsInside && r.State == RegistrationState.Registered).ToList();

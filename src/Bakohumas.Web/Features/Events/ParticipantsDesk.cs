@@ -27,6 +27,7 @@ internal sealed class ParticipantsDesk(BakohumasDb db, WriteLane lane, Links lin
         var now = clock.GetUtcNow();
         return await lane.WriteAsync(async (db, stop) =>
         {
+            await db.TakeTurnOfAsync([id], stop);
             var cancelled = await db.Registrations
                 .Where(r => r.Id == id && r.State == RegistrationState.Registered
                     && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == id)

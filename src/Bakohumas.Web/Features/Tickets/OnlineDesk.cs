@@ -41,6 +41,7 @@ internal sealed class OnlineDesk(WriteLane lane, TimeProvider clock)
 
     private static async Task<OnlineDecision> PressAsync(BakohumasDb books, Guid registrationId, string key, DateTimeOffset now, CancellationToken stop)
     {
+        await books.TakeTurnOfAsync([registrationId], stop);
         var (facts, seat) = await FactsAsync(books, registrationId, now, stop);
         if (OnlineAttendance.Decide(facts, now) is not OnlineDecision.Admitted and var early) return early;
 

@@ -41,6 +41,7 @@ internal sealed class TicketDesk(BakohumasDb db, WriteLane lane, Links links, Pu
         var (id, eventId) = (page.RegistrationId, page.Event.Id);
         return lane.WriteAsync(async (db, stop) =>
         {
+            await db.TakeTurnOfAsync([id], stop);
             // The row that changes state frees the seat, so that two clicks free one.
             var given = await db.Registrations
                 .Where(r => r.Id == id && r.State == RegistrationState.Registered && !db.Admissions.Any(a => a.RegistrationId == id && a.UndoId == null) && !db.Pledges.Any(p => p.RegistrationId == id)
