@@ -22,3 +22,6 @@ internal abstract class WriteLane
 
 /// <summary>The lane is full: answered with 503 and Retry-After.</summary>
 internal sealed class WriteLaneFullException() : Exception("The write lane is full; nothing was written.");
+
+/// <summary>What an act decided by was changed by another one that is committed by now, and no index says so: the lane runs the act again.</summary>
+internal sealed class LostRaceException() : Exception("Another act was faster.");

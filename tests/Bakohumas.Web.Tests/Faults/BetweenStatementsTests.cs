@@ -1,5 +1,6 @@
 #if POSTGRES
 using System.Net;
+using System.Net.Http.Json;
 using Bakohumas.Domain.CheckIn;
 using Bakohumas.Domain.Events;
 using Bakohumas.Domain.Registrations;
@@ -196,6 +197,77 @@ public sealed class BetweenStatementsTests(PatientSite site) : IClassFixture<Pat
             Assert.Equal((1, 1), await site.ReadAsync(async db => (await db.ScanReviews.CountAsync(r => r.ScanId == at.Nonce), await db.Admissions.CountAsync(a => a.EventId == at.Event.Id && a.UndoId == null))));
         });
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_scan_and_the_same_one_from_the_queue(bool liveStandsStill) => TriedAsync(
+        // The phone gave up waiting, let the person in by its list, and brings the same nonce later.
+        DoorAsync, at => liveStandsStill ? LiveAsync(at) : BroughtAsync(at), at => liveStandsStill ? BroughtAsync(at) : LiveAsync(at), async (at, met) =>
+        {
+            Assert.Equal(("admitted", "admitted"), (met.First, met.Second));
+            Assert.Equal(new Kept(1, 1, 1, 0, 1), await Kept.OfAsync(site, at.Event));
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_scan_and_an_earlier_one_from_another_doors_queue(bool liveStandsStill) => TriedAsync(
+        DoorAsync, at => liveStandsStill ? ScannedAsync(at) : EarlierAsync(at), at => liveStandsStill ? EarlierAsync(at) : ScannedAsync(at), async (at, met) =>
+        {
+            Assert.Equal(new Kept(2, 1, 1, 0, 2), await Kept.OfAsync(site, at.Event));
+            Assert.Equal("Selatan", await site.ReadAsync(db => db.Admissions.Where(a => a.EventId == at.Event.Id).Select(a => a.Gate).SingleAsync()));
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task An_undo_and_an_earlier_entry_from_another_doors_queue(bool undoStandsStill) => TriedAsync(
+        AdmittedAsync, at => undoStandsStill ? UndoneAsync(at) : EarlierAsync(at), at => undoStandsStill ? EarlierAsync(at) : UndoneAsync(at), async (at, met) =>
+        {
+            // Either the undo came first and the entry of the queue stands by itself, or the admission is the other door's to take back.
+            var isUndone = ((string[])[met.First, met.Second]).Contains(nameof(HttpStatusCode.NoContent));
+            Assert.Equal(isUndone ? new Kept(2, 2, 1, 1, 3) : new Kept(2, 1, 1, 0, 2), await Kept.OfAsync(site, at.Event));
+            Assert.Equal("Selatan", await site.ReadAsync(db => db.Admissions.Where(a => a.EventId == at.Event.Id && a.UndoId == null).Select(a => a.Gate).SingleAsync()));
+        });
+
+    [Fact]
+    public Task A_pairing_code_read_by_two_phones() => TriedAsync(
+        async () =>
+        {
+            var at = await A.Event(site);
+            return (Event: at, Code: await A.PairingCode(site, at));
+        }, at => PairedAsync(at.Code), null, async (at, met) =>
+        {
+            Assert.Equal(1, await site.ReadAsync(db => db.Devices.CountAsync(d => d.EventId == at.Event.Id)));
+            Assert.Equal([HttpStatusCode.Created, HttpStatusCode.NotFound], ((HttpStatusCode[])[met.First, met.Second]).Order());
+        });
+
+    [Fact]
+    public Task A_withdrawal_sent_again() => TriedAsync(
+        async () =>
+        {
+            var (scene, ticket) = await SignedAsync();
+            return (Scene: scene, Form: (await site.Visitor().GetAsync($"{ticket.Home}/komitmen/tarik")).IsOk().FormTo("/tarik"));
+        }, at => at.Form.SubmitAsync(follow: false), null, async (at, met) =>
+        {
+            Assert.All([met.First, met.Second], a => Assert.Equal(HttpStatusCode.SeeOther, a.Status));
+            Assert.Equal((1, 1), await site.ReadAsync(async db => (
+                await db.PledgeStatements.CountAsync(w => w.EventId == at.Scene.Event.Id), await db.Audit.CountAsync(a => a.EventId == at.Scene.Event.Id && a.Act == Data.Acts.PledgeWithdrawn))));
+        });
+
+    [Fact]
+    public Task A_correction_sent_again() => TriedAsync(
+        async () =>
+        {
+            var (scene, ticket) = await SignedAsync();
+            return (Scene: scene, Form: (await site.Visitor().GetAsync($"{ticket.Home}/komitmen/koreksi")).IsOk().FormTo("/koreksi").Set("Name", ticket.Name.Replace("Rahmawati", "Rahmawatie", StringComparison.Ordinal)));
+        }, at => at.Form.SubmitAsync(follow: false), null, async (at, met) =>
+        {
+            Assert.All([met.First, met.Second], a => Assert.True(a.Status is HttpStatusCode.SeeOther or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{a.Status}"));
+            Assert.Single(await at.Scene.PledgesAsync());
+            Assert.Equal(2, await site.ReadAsync(db => db.Pledges.IgnoreQueryFilters().CountAsync(p => p.EventId == at.Scene.Event.Id)));
+        });
+
     [Fact]
     public Task An_undo_at_two_devices() => TriedAsync(
         AdmittedAsync, at => at.Door.UndoAsync(at.Admission), at => at.Other.UndoAsync(at.Admission), async (at, met) =>
@@ -287,7 +359,32 @@ public sealed class BetweenStatementsTests(PatientSite site) : IClassFixture<Pat
     private Task<DoorAnswer> CountAsync(Scene at) => at.Door.PostAsync(
         $"/pintu/{at.Event.Slug}/pendamping", new { nonce = at.Nonce, kind = "pendamping", number = 4, direction = "in", gate = "Utara", at = WalkInForms.Stamp(site.Clock.Now) });
 
-    private async Task<string> ScannedAsync(Scene at) => (await at.Door.ScanAsync(at.Ticket.DoorCode)).Verdict!;
+    private static async Task<string> LiveAsync(Scene at) => (await at.Door.ScanAsync(at.Ticket.DoorCode, nonce: at.Nonce)).Verdict!;
+
+    private async Task<string> BroughtAsync(Scene at) => Row(await at.Door.BatchAsync([Door.Row(at.Ticket.DoorCode, "Utara", site.Clock.Now, at.Nonce, verdict: "admitted")]));
+
+    private async Task<string> EarlierAsync(Scene at) => Row(await QueueAsync(at.Other, at, "Selatan", 1));
+
+    private static string Row(DoorAnswer batch) => batch.Body.GetProperty("answers")[0].GetProperty("answer").GetProperty("verdict").GetString()!;
+
+    private static async Task<string> UndoneAsync(Scene at) => (await at.Door.UndoAsync(at.Admission)).Status.ToString();
+
+    private async Task<HttpStatusCode> PairedAsync(string code)
+    {
+        using var phone = new HttpClient { BaseAddress = site.Bound };
+        using var answer = await phone.PostAsJsonAsync("/api/v1/devices", new { pairingCode = code, name = "HP" }, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    private async Task<(SigningScene Scene, TicketInHand Ticket)> SignedAsync()
+    {
+        var scene = await SigningScene.OpenAsync(site);
+        var ticket = await scene.InsideAsync();
+        await scene.SignAsync(ticket);
+        return (scene, ticket);
+    }
+
+    private static async Task<string> ScannedAsync(Scene at) => (await at.Door.ScanAsync(at.Ticket.DoorCode)).Verdict!;
 
     /// <summary>The ticket's own page with the button that gives the seat back.</summary>
     private async Task<Scene> GivingAsync()

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Bakohumas.Web.Data;
 
 /// <summary>
-/// Each act is its own READ COMMITTED transaction; a lost race (23503, 23505, 40001, 40P01) runs it again with a fresh context. An act
+/// Each act is its own READ COMMITTED transaction; a lost race (23503, 23505, 40001, 40P01, <see cref="LostRaceException"/>) runs it again with a fresh context. An act
 /// that writes under several unique keys can lose for each of them, one after the other, to acts that were committed: so it may run
 /// <see cref="Runs"/> times. What is wrong for good, such as a reference to a row that does not exist, still ends as its own fault.
 /// </summary>
@@ -55,6 +55,6 @@ internal sealed class PostgresWriteLane(DatabaseAddress address, IServiceProvide
     }
 
     private static bool IsLostRace(Exception fault) =>
-        (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState
+        fault is LostRaceException || (fault as PostgresException ?? fault.InnerException as PostgresException)?.SqlState
         is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 }

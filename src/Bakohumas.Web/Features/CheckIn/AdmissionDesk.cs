@@ -45,7 +45,7 @@ internal sealed class AdmissionDesk(WriteLane lane, TimeProvider clock)
             if (admission.UndoneByNonce is { } earlier) return earlier == nonce && admission.UndoneByDevice == session.DeviceId ? UndoOutcome.Undone : UndoOutcome.NoSuchAdmission;
             if (book.HasUndone(session.DeviceId, nonce)) return UndoOutcome.NonceTaken;
             if (!AdmissionRules.MayUndo(session.Right, admission.DeviceId == session.DeviceId, admission.HeardAt, now)) return UndoOutcome.TooLate;
-            book.WriteUndo(session, admissionId, nonce, at, now);
+            book.WriteUndo(session, admissionId, admission.ScanId, nonce, at, now);
             return UndoOutcome.Undone;
         }, cancel);
     }

@@ -155,23 +155,25 @@ internal sealed class DoorBook(PreparedStatements sql)
         return answer with { AdmissionId = admissionId };
     }
 
-    /// <summary>The admission to take back, with the undo it may already have.</summary>
-    public (Guid? DeviceId, DateTimeOffset HeardAt, Guid? UndoneByNonce, Guid? UndoneByDevice)? Undo(DoorSession session, Guid admissionId)
+    /// <summary>The admission to take back, with the scan that counts for it and the undo it may already have.</summary>
+    public (Guid ScanId, Guid? DeviceId, DateTimeOffset HeardAt, Guid? UndoneByNonce, Guid? UndoneByDevice)? Undo(DoorSession session, Guid admissionId)
     {
         using var row = sql.Get(
             """
-            SELECT s."DeviceId", s."HeardAt", u."Nonce", u."DeviceId"
+            SELECT s."Id", s."DeviceId", s."HeardAt", u."Nonce", u."DeviceId"
             FROM "Admissions" a JOIN "Scans" s ON s."Id" = a."ScanId" LEFT JOIN "ScanUndos" u ON u."AdmissionId" = a."Id"
             WHERE a."Id" = @id AND a."EventId" = @event
             """, ("id", admissionId), ("event", session.EventId)).ExecuteReader();
-        return row.Read() ? (row.GuidOrNull(0), row.Instant(1), row.GuidOrNull(2), row.GuidOrNull(3)) : null;
+        return row.Read() ? (row.GetGuid(0), row.GuidOrNull(1), row.Instant(2), row.GuidOrNull(3), row.GuidOrNull(4)) : null;
     }
 
     /// <summary>Whether the device has used a nonce for an undo.</summary>
     public bool HasUndone(Guid deviceId, Guid nonce) =>
         sql.Get("""SELECT 1 FROM "ScanUndos" WHERE "DeviceId" = @device AND "Nonce" = @nonce""", ("device", deviceId), ("nonce", nonce)).ExecuteScalar() is not null;
 
-    public void WriteUndo(DoorSession session, Guid admissionId, Guid nonce, DateTimeOffset at, DateTimeOffset now)
+    /// <param name="scanId">What counted for the admission when this was decided.</param>
+    /// <exception cref="LostRaceException">An earlier entry from another door's queue counts for it by now: whose it is decides who may take it back.</exception>
+    public void WriteUndo(DoorSession session, Guid admissionId, Guid scanId, Guid nonce, DateTimeOffset at, DateTimeOffset now)
     {
         var undoId = Guid.CreateVersion7(now);
         sql.Get(
@@ -181,7 +183,8 @@ internal sealed class DoorBook(PreparedStatements sql)
             """,
             ("id", undoId), ("event", session.EventId), ("admission", admissionId), ("device", session.DeviceId), ("nonce", nonce),
             ("at", at), ("heard", now)).ExecuteNonQuery();
-        sql.Get("""UPDATE "Admissions" SET "UndoId" = @undo WHERE "Id" = @id AND "UndoId" IS NULL""", ("undo", undoId), ("id", admissionId)).ExecuteNonQuery();
+        if (sql.Get("""UPDATE "Admissions" SET "UndoId" = @undo WHERE "Id" = @id AND "UndoId" IS NULL AND "ScanId" = @scan""", ("undo", undoId), ("id", admissionId), ("scan", scanId)).ExecuteNonQuery() == 0)
+            throw new LostRaceException();
         Record(now, Acts.ScanUndone, session, undoId);
     }
 
@@ -189,26 +192,31 @@ internal sealed class DoorBook(PreparedStatements sql)
     /// A door without network saw the person before the one that the server heard first: the admission is from then on the earlier one.
     /// Both scans stay. Of two at the same instant the one with the lower nonce counts, whichever came first to the server.
     /// </summary>
-    private void CameEarlier(Guid registrationId, Guid occasionId, Guid scanId, AdmissionSource source, string gate, DateTimeOffset at, Guid nonce) => sql.Get(
-        """
-        UPDATE "Admissions" SET "ScanId" = @scan, "Source" = @source, "Gate" = @gate, "At" = @at, "Minute" = @minute
-        WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL
-          AND ("At" > @at OR ("At" = @at AND (SELECT s."Nonce" FROM "Scans" s WHERE s."Id" = "Admissions"."ScanId") > @nonce))
-        """,
-        ("scan", scanId), ("source", source), ("gate", gate), ("at", at), ("minute", Admission.MinuteOf(at)), ("registration", registrationId), ("occasion", occasionId), ("nonce", nonce)).ExecuteNonQuery();
+    /// <exception cref="LostRaceException">The admission was taken back in between: this entry stands by itself.</exception>
+    private void CameEarlier(Guid registrationId, Guid occasionId, Guid scanId, AdmissionSource source, string gate, DateTimeOffset at, Guid nonce)
+    {
+        var replaced = sql.Get(
+            """
+            UPDATE "Admissions" SET "ScanId" = @scan, "Source" = @source, "Gate" = @gate, "At" = @at, "Minute" = @minute
+            WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL
+              AND ("At" > @at OR ("At" = @at AND (SELECT s."Nonce" FROM "Scans" s WHERE s."Id" = "Admissions"."ScanId") > @nonce))
+            """,
+            ("scan", scanId), ("source", source), ("gate", gate), ("at", at), ("minute", Admission.MinuteOf(at)), ("registration", registrationId), ("occasion", occasionId), ("nonce", nonce)).ExecuteNonQuery();
+        if (replaced == 0 && FirstOf(registrationId, occasionId) is null) throw new LostRaceException();
+    }
+
+    private FirstEntry? FirstOf(Guid registrationId, Guid occasionId)
+    {
+        using var row = sql.Get(
+            """SELECT "Gate", "At" FROM "Admissions" WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL""",
+            ("registration", registrationId), ("occasion", occasionId)).ExecuteReader();
+        return row.Read() ? new(row.GetString(0), row.Instant(1)) : null;
+    }
 
     /// <summary>First admission that stands, and whether the person is inside; for what happened offline, whether another entry stands beside it.</summary>
     private (FirstEntry? First, bool IsInside) PresenceOf(Guid registrationId, Guid occasionId, DateTimeOffset? happened)
     {
-        FirstEntry? first = null;
-        using (var row = sql.Get(
-            """SELECT "Gate", "At" FROM "Admissions" WHERE "RegistrationId" = @registration AND "OccasionId" = @occasion AND "UndoId" IS NULL""",
-            ("registration", registrationId), ("occasion", occasionId)).ExecuteReader())
-        {
-            if (row.Read()) first = new(row.GetString(0), row.Instant(1));
-        }
-
-        if (first is null) return (null, false);
+        if (FirstOf(registrationId, occasionId) is not { } first) return (null, false);
         var movements = new List<Movement>(4);
         using var passed = sql.Get(
             """
