@@ -5,9 +5,10 @@ using Npgsql;
 namespace Bakohumas.Web.Data;
 
 /// <summary>
-/// Each act is its own READ COMMITTED transaction; a lost race (23503, 23505, 40001, 40P01, <see cref="LostRaceException"/>) runs it again with a fresh context. An act
-/// that writes under several unique keys can lose for each of them, one after the other, to acts that were committed: so it may run
-/// <see cref="Runs"/> times. What is wrong for good, such as a reference to a row that does not exist, still ends as its own fault.
+/// Each act is its own READ COMMITTED transaction; a lost race (23503, 23505, 40001, 40P01, <see cref="LostRaceException"/>) runs it again
+/// with a fresh context. An act that writes under several unique keys can lose for each of them, one after the other, to acts that were
+/// committed: so it may run <see cref="Runs"/> times. What is wrong for good, such as a reference to a row that does not exist, still ends
+/// as its own fault (decision 0028).
 /// </summary>
 internal sealed class PostgresWriteLane(DatabaseAddress address, IServiceProvider services) : WriteLane
 {
