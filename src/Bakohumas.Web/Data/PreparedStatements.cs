@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql;
 
 namespace Bakohumas.Web.Data;
 
@@ -35,7 +34,7 @@ internal sealed class PreparedStatements
         Of(db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Only an act of the write lane writes."));
 
     /// <summary>Whether acts of others go on beside this one, so that a row which must stay as it was read has to be held.</summary>
-    public bool HasOthers => connection is NpgsqlConnection;
+    public bool HasOthers => PostgresActs.RunsOn(connection);
 
     /// <param name="values">Instants, members of enums and null are written as the model's converters write them.</param>
     public DbCommand Get(string sql, params ReadOnlySpan<(string Name, object? Value)> values)

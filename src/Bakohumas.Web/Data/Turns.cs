@@ -1,4 +1,3 @@
-using Bakohumas.Domain.Registrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bakohumas.Web.Data;

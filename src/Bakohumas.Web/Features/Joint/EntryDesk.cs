@@ -45,7 +45,7 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         BakohumasDb books, Officer officer, SigningSheet sheet, string textHash, StoredFile file, Guid[] ids, DateTimeOffset signedAt, DateTimeOffset now, CancellationToken stop)
     {
         // Nobody opens a signing while the event's row is ours, and nobody signs while the session's is: what is read below is all there is.
-        await books.Events.Where(e => e.Id == sheet.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+        await books.TakeTurnAsync(sheet.EventId, stop);
         await books.SigningSessions.Where(s => s.EventId == sheet.EventId && s.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.SignedCount, s => s.SignedCount), stop);
 
         // Only who stands on this sheet: on a line since it was made, or on an empty one that was given to them.
@@ -107,7 +107,7 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         return await lane.WriteAsync(async (books, stop) =>
         {
             // Two officers at one sheet come here one after the other; the indexes say the same.
-            await books.Events.Where(e => e.Id == sheet.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+            await books.TakeTurnAsync(sheet.EventId, stop);
             if (await books.SpareLines.AnyAsync(l => l.SheetId == sheet.Id && l.Number == number && l.TakenBackAt == null, stop)) return SpareOutcome.LineTaken;
             if (people.Contains(registrationId) || !await SheetRows.Guests(books, sheet).AnyAsync(r => r.Id == registrationId, stop)) return SpareOutcome.NotPossible;
             books.SpareLines.Add(line);
@@ -124,7 +124,7 @@ internal sealed class EntryDesk(BakohumasDb db, WriteLane lane, FileVault vault,
         var now = clock.GetUtcNow();
         return await lane.WriteAsync(async (books, stop) =>
         {
-            await books.Events.Where(e => e.Id == sheet.EventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+            await books.TakeTurnAsync(sheet.EventId, stop);
             if (await books.SpareLines.Where(l => l.SheetId == sheet.Id && l.Number == number && l.TakenBackAt == null).Select(l => (Guid?)l.Id).SingleOrDefaultAsync(stop) is not { } id) return SpareOutcome.Done;
             var taken = await books.SpareLines.Where(l => l.Id == id && !books.PaperSignatures.Any(s => s.SheetId == sheet.Id && s.RegistrationId == l.RegistrationId && s.UndoId == null))
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.TakenBackAt, now).SetProperty(l => l.TakenBackByAccountId, officer.Id), stop);

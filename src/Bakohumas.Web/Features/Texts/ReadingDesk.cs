@@ -46,7 +46,7 @@ internal sealed class ReadingDesk(BakohumasDb db, WriteLane lane, TemplateLibrar
         return lane.WriteAsync(async (books, stop) =>
         {
             // Touching the event's row keeps two lists of one event apart: the second finds the stamp of the first.
-            await books.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.HallMode, e => e.HallMode), stop);
+            await books.TakeTurnAsync(eventId, stop);
             var current = await Standing(books, eventId).ToListAsync(stop);
             if (StampOf(current) != stamp) return false;
             foreach (var gone in current.Where(e => !wanted.Contains(new(e.Title, e.Link)))) gone.RemovedAt = now;
