@@ -101,6 +101,33 @@ public sealed class KioskTests(SeminarSite site, Chromium chromium) : IClassFixt
         crowd.FoundNothingWrong();
     }
 
+    [Fact]
+    public async Task What_is_missing_is_said_beside_the_field_that_it_is_about()
+    {
+        var at = await Hall.OpenAsync(site);
+        await using var crowd = new Crowd(chromium, site);
+        foreach (var (address, code) in ((string, string)[])[($"/kios/{at.Slug}", "#kode-kios"), ($"/pintu/{at.Slug}", "#kode-pasangan")])
+        {
+            var staff = await crowd.OnPhoneAsync();
+            await staff.OpenAsync(address);
+            await staff.PressAsync("Mulai");
+            await Expect(staff.Page.Locator($"[data-masalah]:visible + {code}")).ToBeFocusedAsync();
+            await Expect(staff.Page.Locator("[data-masalah]")).ToHaveTextAsync("Mohon isi bagian ini.");
+            await staff.Page.FillAsync(code, "1FQF-XDNH");
+            await staff.PressAsync("Mulai");
+            await Expect(staff.Page.Locator("[data-masalah]:visible + #gerbang")).ToBeFocusedAsync();
+            if (code != "#kode-kios") continue;
+            await staff.Page.FillAsync("#gerbang", "Kios Lobi");
+            await staff.Page.FillAsync("#pin-baru", "12");
+            await staff.PressAsync("Mulai");
+            await Expect(staff.Page.Locator("[data-masalah]:visible + #pin-baru")).ToBeFocusedAsync();
+            await Expect(staff.Page.Locator("[data-masalah]")).ToHaveTextAsync("PIN terdiri atas 4 sampai 8 angka.");
+            await staff.LooksAtAsync("kios-pin-salah");
+        }
+
+        crowd.FoundNothingWrong();
+    }
+
     private async Task<Person> PairedAsync(Event at, Person kiosk, int width, int height)
     {
         await kiosk.Page.SetViewportSizeAsync(width, height);

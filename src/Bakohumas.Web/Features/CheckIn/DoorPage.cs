@@ -56,6 +56,7 @@ internal sealed record DoorPage(string Slug, string EventName)
         ];
         foreach (var (key, text) in IslandWords.Of(words, "pintu.", [.. refusals, .. refusals.Select(r => r + ".petugas")])) all[key] = text;
         foreach (var (key, text) in offline) all[key] = text;
+        all["wajib"] = words["isi.wajib"];
         return all;
     }
 }

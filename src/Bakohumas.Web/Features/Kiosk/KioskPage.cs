@@ -22,6 +22,7 @@ internal sealed record KioskPage(string Slug, string EventName)
             "masalah.missing", "masalah.malformed", "pasang.missing", "pasang.busy", "pasang.network", "pasang.lain", "nyalakan");
         foreach (var (key, text) in IslandWords.Of(words, "pintu.", "kegiatan_lain", "dibatalkan_peserta", "kode_diganti", "belum_disetujui", "daftar_tunggu", "belum_dibuka", "sudah_ditutup", "hari_lain", "perangkat_dicabut", "kode_tidak_dikenal"))
             all[key] = text;
+        all["wajib"] = words["isi.wajib"];
         return all;
     }
 }

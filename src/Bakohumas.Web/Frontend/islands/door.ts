@@ -62,6 +62,12 @@ function pairs(): void {
   const gate = need<HTMLInputElement>("#gerbang");
   const problem = need<HTMLElement>("[data-masalah]", pairing);
   const button = need<HTMLButtonElement>("button", form);
+  const say = (why: string, field: HTMLElement = code) => {
+    field.before(problem);
+    problem.textContent = why;
+    problem.hidden = why === "";
+    if (why) field.focus();
+  };
   if (location.hash.length > 1) {
     // The organizer's QR brings the code behind #, which is never sent to a server or kept in its logs.
     code.value = decodeURIComponent(location.hash.slice(1));
@@ -72,15 +78,15 @@ function pairs(): void {
     event.preventDefault();
     wake();
     void (async () => {
-      if (!code.value.trim()) return code.focus();
-      if (!gate.value.trim()) return gate.focus();
+      const empty = [code, gate].find((field) => !field.value.trim());
+      say(empty ? words.wajib! : "", empty);
+      if (empty) return;
       button.disabled = true;
       const outcome = await DoorLine.pair(code.value.trim(), gate.value.trim(), slug);
       button.disabled = false;
       const why = outcome.ok ? "" : outcome.trouble === "elsewhere" ? words["pasang.lain"]! : words[`pasang.${outcome.trouble}`] ?? words["pasang.missing"]!;
-      problem.textContent = why;
-      problem.hidden = why === "";
-      if (!outcome.ok) return code.focus();
+      say(why, code);
+      if (!outcome.ok) return;
       post = take(outcome.value, gate.value.trim());
       save(slug, post);
       await begin();
@@ -150,6 +156,7 @@ async function unpaired(why: string): Promise<void> {
   pairing.hidden = false;
   for (const dialog of all<HTMLDialogElement>("dialog[open]")) dialog.close();
   const problem = need<HTMLElement>("[data-masalah]", pairing);
+  need<HTMLElement>("#kode-pasangan").before(problem);
   const tell = (waiting: number) => {
     problem.textContent = [why, waiting > 0 ? fill(words.lepas_tersisa!, { jumlah: waiting }) : ""].filter(Boolean).join(" ");
     problem.hidden = problem.textContent === "";

@@ -59,8 +59,8 @@ function pairs(): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void (async () => {
-      if (!code.value.trim()) return code.focus();
-      if (!gate.value.trim()) return gate.focus();
+      const empty = [code, gate].find((field) => !field.value.trim());
+      if (empty) return refuse(words.wajib!, empty);
       if (!isPin(pin.value)) return refuse(words.pin_bentuk!, pin);
       const button = need<HTMLButtonElement>("button", form);
       button.disabled = true;
@@ -76,8 +76,10 @@ function pairs(): void {
   });
 }
 
+/** Says why beside the field that it is about. */
 function refuse(why: string, field?: HTMLElement): void {
   const problem = need<HTMLElement>("[data-masalah]", pairing);
+  (field ?? need<HTMLElement>("#kode-kios")).before(problem);
   problem.textContent = why;
   problem.hidden = why === "";
   field?.focus();
