@@ -114,6 +114,22 @@ public sealed class OfflineListTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.Unauthorized, (await door.ListAsync()).Status);
     }
 
+    [Fact]
+    public async Task A_screens_sign_of_life_tells_it_nobodys_coming_and_a_phone_whose_time_is_over_takes_nothing()
+    {
+        var at = await A.Event(site);
+        using var screen = await A.Door(site, at, DeviceRight.Screen);
+        using var door = await A.Door(site, at);
+        Assert.Equal("admitted", (await door.ScanAsync((await A.Ticket(site, at)).DoorCode)).Verdict);
+
+        var (told, untold) = ((await door.BatchAsync([])).Body, (await screen.BatchAsync([])).Body);
+        Assert.Equal((1, 0), (told.GetProperty("arrivals").GetArrayLength(), untold.GetProperty("arrivals").GetArrayLength()));
+        Assert.Equal((System.Text.Json.JsonValueKind.String, System.Text.Json.JsonValueKind.Null), (told.GetProperty("list").ValueKind, untold.GetProperty("list").ValueKind));
+
+        await site.ReadAsync(db => db.Devices.Where(d => d.EventId == at.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.ExpiresAt, site.Clock.Now)));
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), ((await door.ListAsync()).Status, (await door.BatchAsync([])).Status));
+    }
+
     private static async Task<DoorList> TakeAsync(Door door) =>
         DoorList.Open((await door.ListAsync()).Text, door.Pairing.GetProperty("listKey").GetString()!)!;
 }
